@@ -1,0 +1,4 @@
+@NullMarked
+package org.nxsight.app;
+
+import org.jspecify.annotations.NullMarked;

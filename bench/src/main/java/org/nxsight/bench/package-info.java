@@ -1,0 +1,4 @@
+@NullMarked
+package org.nxsight.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nxsight.capture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nxsight.channels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nxsight.exchange;
+
+import org.jspecify.annotations.NullMarked;

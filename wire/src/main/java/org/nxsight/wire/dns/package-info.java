@@ -1,0 +1,4 @@
+@NullMarked
+package org.nxsight.wire.dns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nxsight.wire.ip;
+
+import org.jspecify.annotations.NullMarked;

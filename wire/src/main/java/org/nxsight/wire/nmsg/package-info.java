@@ -1,0 +1,4 @@
+@NullMarked
+package org.nxsight.wire.nmsg;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nxsight.wire.pcap;
+
+import org.jspecify.annotations.NullMarked;
