@@ -1,3 +1,6 @@
+/**
+ * Query and response become one exchange: pairing, and the split into errors, NXDOMAIN and answers.
+ */
 @NullMarked
 package org.nxsight.exchange;
 

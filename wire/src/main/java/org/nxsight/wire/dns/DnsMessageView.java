@@ -29,14 +29,12 @@ public final class DnsMessageView {
 
   /** What {@link #wrap} found. */
   public enum Shape {
-    /** A header, and a question section of none or one well-formed question. */
+    /** A header and well-formed questions; only a single one counts as the question. */
     WELL_FORMED,
     /** Fewer than the 12 octets of a header. */
     SHORT_HEADER,
     /** The question's name is malformed or the question runs over the end. */
-    BAD_QUESTION,
-    /** More than one question, which no server answers (RFC 9619). */
-    MANY_QUESTIONS
+    BAD_QUESTION
   }
 
   private static final int TYPE_SOA = 6;
@@ -69,18 +67,32 @@ public final class DnsMessageView {
     }
     recordsOffset = offset + HEADER_OCTETS;
     int questions = Bytes.u16(bytes, offset + 4);
-    if (questions == 0) {
-      return Shape.WELL_FORMED;
-    }
-    if (questions > 1) {
-      return Shape.MANY_QUESTIONS;
-    }
+    return switch (questions) {
+      case 0 -> Shape.WELL_FORMED;
+      case 1 -> wrapQuestion();
+      default -> skipQuestions(questions);
+    };
+  }
+
+  private Shape wrapQuestion() {
     int nameEnd = DnsNames.skipUncompressed(bytes, recordsOffset, end);
     if (nameEnd == DnsNames.MALFORMED || nameEnd + 4 > end) {
       return Shape.BAD_QUESTION;
     }
     qnameLength = nameEnd - recordsOffset;
     recordsOffset = nameEnd + 4;
+    return Shape.WELL_FORMED;
+  }
+
+  /** Several questions: no server answers them (RFC 9619), so none of them is the question. */
+  private Shape skipQuestions(int questions) {
+    for (int i = 0; i < questions; i++) {
+      int nameEnd = DnsNames.skip(bytes, recordsOffset, end);
+      if (nameEnd == DnsNames.MALFORMED || nameEnd + 4 > end) {
+        return Shape.BAD_QUESTION;
+      }
+      recordsOffset = nameEnd + 4;
+    }
     return Shape.WELL_FORMED;
   }
 

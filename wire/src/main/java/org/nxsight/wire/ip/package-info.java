@@ -1,3 +1,4 @@
+/** IP datagrams and their transport headers as views over bytes. */
 @NullMarked
 package org.nxsight.wire.ip;
 

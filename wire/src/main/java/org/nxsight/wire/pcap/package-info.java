@@ -1,3 +1,4 @@
+/** Packet capture files as bytes. */
 @NullMarked
 package org.nxsight.wire.pcap;
 

@@ -1,0 +1,65 @@
+package org.nxsight.exchange;
+
+/**
+ * What became of every DNS message. The identity {@code messages = 2 answered + unanswered +
+ * unsolicited + repeatedQueries + duplicateResponses} holds once pairing has finished.
+ */
+public final class ExchangeCounts {
+  /** Extended rcodes have 12 bits (RFC 6891, section 6.1.3). */
+  public static final int RCODES = 1 << 12;
+
+  long answered;
+  long unanswered;
+  long unsolicited;
+  long repeatedQueries;
+  long duplicateResponses;
+  long answeredWithRecursionDesired;
+  long nxdomainLeftOut;
+  final long[] rcodes = new long[RCODES];
+  final long[] channels = new long[Channel.values().length];
+
+  /** The exchanges with query and response. */
+  public long answered() {
+    return answered;
+  }
+
+  /** The queries without a response. */
+  public long unanswered() {
+    return unanswered;
+  }
+
+  /** The responses without a query. */
+  public long unsolicited() {
+    return unsolicited;
+  }
+
+  /** The further copies of queries that were still open. */
+  public long repeatedQueries() {
+    return repeatedQueries;
+  }
+
+  /** The further responses to queries that had just been answered. */
+  public long duplicateResponses() {
+    return duplicateResponses;
+  }
+
+  /** The answered exchanges whose query had RD set. */
+  public long answeredWithRecursionDesired() {
+    return answeredWithRecursionDesired;
+  }
+
+  /** The NXDOMAIN responses kept out of their channel, because nobody was seen asking. */
+  public long nxdomainLeftOut() {
+    return nxdomainLeftOut;
+  }
+
+  /** The responses with one extended rcode, paired or not. */
+  public long rcode(int rcode) {
+    return rcodes[rcode];
+  }
+
+  /** The exchanges that went to a channel. */
+  public long in(Channel channel) {
+    return channels[channel.ordinal()];
+  }
+}

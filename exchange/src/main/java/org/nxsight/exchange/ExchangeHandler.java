@@ -1,0 +1,26 @@
+package org.nxsight.exchange;
+
+import org.nxsight.wire.dns.DnsMessageView;
+import org.nxsight.wire.ip.DatagramView;
+
+/**
+ * Takes the outcome of pairing: each DNS message that was captured comes by exactly once. All views
+ * are only good during the call, and the records of a response have been scanned.
+ */
+public interface ExchangeHandler {
+  /** A response to a query that was seen. */
+  void onAnswered(
+      QueryView query, DatagramView datagram, DnsMessageView response, long responseNanos);
+
+  /** A query without a response within the time allowed, or one that had to make room. */
+  void onUnanswered(QueryView query);
+
+  /** A response to no query that was seen. */
+  void onUnsolicited(DatagramView datagram, DnsMessageView response, long responseNanos);
+
+  /** One more response to a query that has just been answered. */
+  void onDuplicateResponse(DatagramView datagram, DnsMessageView response, long responseNanos);
+
+  /** One more copy of a query that is still open. */
+  void onRepeatedQuery(DatagramView datagram, DnsMessageView query, long queryNanos);
+}

@@ -1,0 +1,110 @@
+package org.nxsight.exchange;
+
+import org.nxsight.wire.Bytes;
+import org.nxsight.wire.dns.DnsMessageView;
+import org.nxsight.wire.ip.DatagramView;
+
+/**
+ * What makes a query and a response belong together: both addresses, both ports, the protocol and
+ * the id (the six), and the qname byte for byte, the qtype and the qclass (the nine). Case counts,
+ * because resolvers vary it on purpose (0x20, draft-vixie-dnsext-dns0x20).
+ *
+ * <p>The hash is over the six, so that a response without a question finds its query as well. It is
+ * seeded, so that nobody who chooses ports and ids can aim at one slot.
+ */
+final class ExchangeKey {
+  private static final long MULTIPLIER_A = 0xa076_1d64_78bd_642fL;
+  private static final long MULTIPLIER_B = 0xe703_7ed1_a0b4_28dbL;
+
+  private final long seed;
+
+  ExchangeKey(long seed) {
+    this.seed = seed;
+  }
+
+  /** The hash of the six, the same for a query and its response. */
+  long hash(DatagramView datagram, DnsMessageView message) {
+    boolean response = message.isResponse();
+    byte[] bytes = datagram.bytes();
+    int client = response ? datagram.destinationOffset() : datagram.sourceOffset();
+    int server = response ? datagram.sourceOffset() : datagram.destinationOffset();
+    int ports = Bytes.i32(bytes, datagram.transportOffset());
+    long rest =
+        ((response ? Integer.rotateLeft(ports, 16) : ports) & 0xffff_ffffL)
+            | ((long) message.id() << 32)
+            | ((long) datagram.protocol() << 48);
+    if (datagram.isIpv6()) {
+      long high = mix(Bytes.i64(bytes, client) ^ seed, Bytes.i64(bytes, server) ^ MULTIPLIER_B);
+      long low = mix(Bytes.i64(bytes, client + 8) ^ high, Bytes.i64(bytes, server + 8) ^ rest);
+      return mix(low ^ MULTIPLIER_A, rest ^ seed);
+    }
+    long addresses = (Bytes.u32(bytes, client) << 32) | Bytes.u32(bytes, server);
+    return mix(addresses ^ MULTIPLIER_A ^ seed, rest ^ MULTIPLIER_B);
+  }
+
+  private static long mix(long a, long b) {
+    return Math.unsignedMultiplyHigh(a, b) ^ (a * b);
+  }
+
+  /** Whether the six of a stored datagram are those of a message that came the same way. */
+  static boolean sameSix(
+      byte[] stored,
+      int datagramOffset,
+      int dnsOffset,
+      DatagramView other,
+      DnsMessageView message) {
+    int addresses = addressesOffset(stored, datagramOffset);
+    return sameFrame(stored, datagramOffset, dnsOffset, other, message)
+        && Bytes.equal(
+            stored, addresses, other.bytes(), other.sourceOffset(), 2 * other.addressOctets())
+        && Bytes.i32(stored, datagramOffset + dnsOffset - 8)
+            == Bytes.i32(other.bytes(), other.transportOffset());
+  }
+
+  /** Whether the six of a stored datagram are those of a message that came the other way. */
+  static boolean sameSixReversed(
+      byte[] stored,
+      int datagramOffset,
+      int dnsOffset,
+      DatagramView other,
+      DnsMessageView message) {
+    int octets = other.addressOctets();
+    int addresses = addressesOffset(stored, datagramOffset);
+    return sameFrame(stored, datagramOffset, dnsOffset, other, message)
+        && Bytes.equal(stored, addresses, other.bytes(), other.destinationOffset(), octets)
+        && Bytes.equal(stored, addresses + octets, other.bytes(), other.sourceOffset(), octets)
+        && Bytes.i32(stored, datagramOffset + dnsOffset - 8)
+            == Integer.rotateLeft(Bytes.i32(other.bytes(), other.transportOffset()), 16);
+  }
+
+  private static boolean sameFrame(
+      byte[] stored,
+      int datagramOffset,
+      int dnsOffset,
+      DatagramView other,
+      DnsMessageView message) {
+    return isIpv6(stored, datagramOffset) == other.isIpv6()
+        && Bytes.u16(stored, datagramOffset + dnsOffset) == message.id();
+  }
+
+  private static int addressesOffset(byte[] stored, int datagramOffset) {
+    return datagramOffset + (isIpv6(stored, datagramOffset) ? 8 : 12);
+  }
+
+  private static boolean isIpv6(byte[] stored, int datagramOffset) {
+    return stored[datagramOffset] >> 4 == 6;
+  }
+
+  /** Whether a stored message has the same question: qname, qtype and qclass, byte for byte. */
+  static boolean sameQuestion(
+      byte[] stored, int messageOffset, int qnameLength, DnsMessageView message) {
+    return qnameLength == message.qnameLength()
+        && (qnameLength == 0
+            || Bytes.equal(
+                stored,
+                messageOffset + DnsMessageView.HEADER_OCTETS,
+                message.bytes(),
+                message.qnameOffset(),
+                qnameLength + 4));
+  }
+}

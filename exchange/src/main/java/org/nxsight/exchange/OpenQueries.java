@@ -1,0 +1,155 @@
+package org.nxsight.exchange;
+
+import org.nxsight.wire.dns.DnsMessageView;
+import org.nxsight.wire.ip.DatagramView;
+
+/**
+ * The queries that wait for their response: a hash table of fixed size, at most half full, whose
+ * slots hold 32 bits of hash and a cell reference. Collisions go to the next slot; a removal moves
+ * later ones up (Knuth, TAOCP 3, section 6.4, algorithm R), so that there are no tombstones.
+ *
+ * <p>Cost: 16 octets of table and a cell of {@link QuerySlab} a query, and two or three cache lines
+ * touched for each find, add and remove.
+ */
+final class OpenQueries {
+  private final int maxOpen;
+  private final QuerySlab slab;
+  private final long[] slots;
+  private final int mask;
+  private int size;
+
+  OpenQueries(int maxOpen) {
+    this.maxOpen = maxOpen;
+    slab = new QuerySlab(maxOpen);
+    slots = new long[Math.max(16, Integer.highestOneBit(2 * maxOpen - 1) << 1)];
+    mask = slots.length - 1;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The memory that holds the queries, in octets. */
+  long octets() {
+    return slab.octets() + 8L * slots.length;
+  }
+
+  /** The open query that {@code response} answers by all nine, or {@link QuerySlab#NONE}. */
+  int findAnswered(int hash, DatagramView datagram, DnsMessageView response) {
+    for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+      if ((int) (slots[slot] >>> 32) == hash) {
+        int ref = (int) slots[slot];
+        byte[] chunk = slab.chunk(ref);
+        int cell = slab.offset(ref);
+        int query = QuerySlab.datagram(cell);
+        int dns = QuerySlab.dnsOffset(chunk, cell);
+        if (ExchangeKey.sameSixReversed(chunk, query, dns, datagram, response)
+            && ExchangeKey.sameQuestion(
+                chunk, query + dns, QuerySlab.qnameLength(chunk, cell), response)) {
+          return ref;
+        }
+      }
+    }
+    return QuerySlab.NONE;
+  }
+
+  /** The same by the six alone, for an error response that brings no question. */
+  int findAnsweredBySix(int hash, DatagramView datagram, DnsMessageView response) {
+    for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+      if ((int) (slots[slot] >>> 32) == hash) {
+        int ref = (int) slots[slot];
+        byte[] chunk = slab.chunk(ref);
+        int cell = slab.offset(ref);
+        if (ExchangeKey.sameSixReversed(
+            chunk,
+            QuerySlab.datagram(cell),
+            QuerySlab.dnsOffset(chunk, cell),
+            datagram,
+            response)) {
+          return ref;
+        }
+      }
+    }
+    return QuerySlab.NONE;
+  }
+
+  /** The open query of which {@code query} is another copy, or {@link QuerySlab#NONE}. */
+  int findCopy(int hash, DatagramView datagram, DnsMessageView query) {
+    for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+      if ((int) (slots[slot] >>> 32) == hash) {
+        int ref = (int) slots[slot];
+        byte[] chunk = slab.chunk(ref);
+        int cell = slab.offset(ref);
+        int stored = QuerySlab.datagram(cell);
+        int dns = QuerySlab.dnsOffset(chunk, cell);
+        if (ExchangeKey.sameSix(chunk, stored, dns, datagram, query)
+            && ExchangeKey.sameQuestion(
+                chunk, stored + dns, QuerySlab.qnameLength(chunk, cell), query)) {
+          return ref;
+        }
+      }
+    }
+    return QuerySlab.NONE;
+  }
+
+  /** The query that has to make room before one of so many octets fits, or NONE. */
+  int inTheWayOf(int datagramOctets) {
+    if (size >= maxOpen) {
+      return slab.oldest();
+    }
+    int cellSize = QuerySlab.sizeFor(datagramOctets);
+    return slab.hasRoom(cellSize) ? QuerySlab.NONE : slab.oldest(cellSize);
+  }
+
+  /** Adds a query that nothing is in the way of. */
+  void add(int hash, QueryView query) {
+    int cellSize = QuerySlab.sizeFor(query.length());
+    if (!slab.hasRoom(cellSize)) {
+      throw new IllegalStateException("no room for a query of " + query.length() + " octets");
+    }
+    int ref = slab.take(cellSize);
+    slab.write(ref, hash, query);
+    slab.append(ref);
+    int slot = hash & mask;
+    while (slots[slot] != 0) {
+      slot = (slot + 1) & mask;
+    }
+    slots[slot] = ((long) hash << 32) | (ref & 0xffff_ffffL);
+    size++;
+  }
+
+  /** The query that has been open longest, or {@link QuerySlab#NONE}. */
+  int oldest() {
+    return slab.oldest();
+  }
+
+  /** When the query was captured. */
+  long nanos(int ref) {
+    return slab.nanos(ref);
+  }
+
+  /** Points a view at a query; good until the next {@link #add}. */
+  void read(int ref, QueryView query) {
+    slab.read(ref, query);
+  }
+
+  /** Removes a query; a view of it stays good until the next {@link #add}. */
+  void remove(int ref) {
+    int hash = QuerySlab.hash(slab.chunk(ref), slab.offset(ref));
+    int slot = hash & mask;
+    while ((int) slots[slot] != ref) {
+      slot = (slot + 1) & mask;
+    }
+    int hole = slot;
+    for (int next = (slot + 1) & mask; slots[next] != 0; next = (next + 1) & mask) {
+      int home = (int) (slots[next] >>> 32) & mask;
+      if (((next - home) & mask) >= ((next - hole) & mask)) {
+        slots[hole] = slots[next];
+        hole = next;
+      }
+    }
+    slots[hole] = 0;
+    slab.release(ref);
+    size--;
+  }
+}

@@ -1,0 +1,125 @@
+package org.nxsight.exchange;
+
+import org.jspecify.annotations.Nullable;
+import org.nxsight.wire.dns.DnsMessageView;
+import org.nxsight.wire.ip.DatagramView;
+
+/**
+ * Sends each exchange to its channels, and counts all of them.
+ *
+ * <p>A response whose extended rcode is not 0 is an error, paired or not. NXDOMAIN and answers
+ * count only when they answer a query, because anybody can send a response nobody asked for; unless
+ * the capture is known to be one-sided.
+ */
+public final class Split implements ExchangeHandler {
+  private static final int NOERROR = 0;
+  private static final int NXDOMAIN = 3;
+
+  private final boolean unpairedToo;
+  private final boolean answersWanted;
+  private final BatchQueue queue;
+  private final ExchangeCounts counts = new ExchangeCounts();
+  private ExchangeBatch batch;
+
+  /**
+   * @param unpairedToo whether NXDOMAIN and answers without a query go to their channels as well
+   * @param answersWanted whether anybody reads the answers; if not they are counted and dropped
+   * @param queue takes what goes to a channel
+   */
+  public Split(boolean unpairedToo, boolean answersWanted, BatchQueue queue) {
+    this.unpairedToo = unpairedToo;
+    this.answersWanted = answersWanted;
+    this.queue = queue;
+    batch = queue.takeEmpty();
+  }
+
+  /** The counts, which keep changing until pairing has finished. */
+  public ExchangeCounts counts() {
+    return counts;
+  }
+
+  @Override
+  public void onAnswered(
+      QueryView query, DatagramView datagram, DnsMessageView response, long responseNanos) {
+    counts.answered++;
+    if (query.recursionDesired()) {
+      counts.answeredWithRecursionDesired++;
+    }
+    send(Outcome.ANSWERED, query, datagram, response, responseNanos);
+  }
+
+  @Override
+  public void onUnanswered(QueryView query) {
+    counts.unanswered++;
+  }
+
+  @Override
+  public void onUnsolicited(DatagramView datagram, DnsMessageView response, long responseNanos) {
+    counts.unsolicited++;
+    send(Outcome.UNSOLICITED, null, datagram, response, responseNanos);
+  }
+
+  @Override
+  public void onDuplicateResponse(
+      DatagramView datagram, DnsMessageView response, long responseNanos) {
+    counts.duplicateResponses++;
+    send(Outcome.DUPLICATE, null, datagram, response, responseNanos);
+  }
+
+  @Override
+  public void onRepeatedQuery(DatagramView datagram, DnsMessageView query, long queryNanos) {
+    counts.repeatedQueries++;
+  }
+
+  private void send(
+      Outcome outcome,
+      @Nullable QueryView query,
+      DatagramView datagram,
+      DnsMessageView response,
+      long responseNanos) {
+    int rcode = response.rcode();
+    counts.rcodes[rcode]++;
+    int channels = channels(outcome, rcode);
+    if (channels == 0) {
+      return;
+    }
+    int octets = datagram.length() + (query == null ? 0 : query.length());
+    if (!batch.fits(octets)) {
+      flush();
+    }
+    if (query == null) {
+      batch.add(outcome, channels, datagram, response, responseNanos);
+    } else {
+      batch.add(outcome, channels, query, datagram, response, responseNanos);
+    }
+  }
+
+  private int channels(Outcome outcome, int rcode) {
+    boolean trusted =
+        outcome == Outcome.ANSWERED || (unpairedToo && outcome == Outcome.UNSOLICITED);
+    if (rcode == NOERROR) {
+      return trusted ? send(Channel.ANSWERS, answersWanted) : 0;
+    }
+    int channels = send(Channel.ERRORS, true);
+    if (rcode == NXDOMAIN) {
+      if (trusted) {
+        return channels | send(Channel.NXDOMAIN, true);
+      }
+      counts.nxdomainLeftOut++;
+    }
+    return channels;
+  }
+
+  private int send(Channel channel, boolean wanted) {
+    counts.channels[channel.ordinal()]++;
+    return wanted ? channel.bit() : 0;
+  }
+
+  /** Hands over what has gathered. */
+  public void flush() {
+    if (batch.count() > 0) {
+      queue.putFull(batch);
+      batch = queue.takeEmpty();
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package org.nxsight.wire.ip;
+
+import org.nxsight.wire.Bytes;
+
+/**
+ * One IP datagram inside a larger array, down to its transport header.
+ *
+ * <pre>
+ *   IPv4 (RFC 791)                                  IPv6 (RFC 8200)
+ *   0  version, header length in words, tos         0  version, class, flow
+ *   2  total length                                 4  payload length
+ *   4  identification, flags + fragment offset      6  next header, hop limit
+ *   8  ttl, protocol, checksum                      8  source (16)
+ *   12 source (4)                                   24 destination (16)
+ *   16 destination (4), options                     40 extension headers
+ * </pre>
+ *
+ * <p>A view is reused and never outlives the bytes it looks at. Trailing octets behind the
+ * datagram's own length, such as Ethernet padding, do not belong to it.
+ */
+public final class DatagramView {
+  /** UDP (RFC 768). */
+  public static final int UDP = 17;
+
+  /** TCP (RFC 9293). */
+  public static final int TCP = 6;
+
+  /** ICMP (RFC 792). */
+  public static final int ICMP = 1;
+
+  /** ICMPv6 (RFC 4443). */
+  public static final int ICMPV6 = 58;
+
+  /** The length of a UDP header. */
+  public static final int UDP_HEADER_OCTETS = 8;
+
+  private static final int IPV4_HEADER_OCTETS = 20;
+  private static final int IPV6_HEADER_OCTETS = 40;
+
+  /** More extension headers than this is nobody's honest datagram. */
+  private static final int MAX_EXTENSION_HEADERS = 8;
+
+  /** What {@link #wrap} found. */
+  public enum Shape {
+    /** A whole datagram with a whole UDP header, and as much payload as that header says. */
+    UDP,
+    /** A whole datagram with at least the ports of a TCP header. */
+    TCP,
+    /** A whole datagram of another protocol. */
+    OTHER_PROTOCOL,
+    /** A part of a datagram. */
+    FRAGMENT,
+    /** Neither version 4 nor 6. */
+    NOT_IP,
+    /** The capture ends before the datagram does. */
+    TRUNCATED,
+    /** A header that contradicts itself. */
+    MALFORMED
+  }
+
+  private byte[] bytes = new byte[0];
+  private int offset;
+  private int end;
+  private boolean ipv6;
+  private int protocol;
+  private int transport;
+  private int payloadLength;
+
+  /** Looks at the datagram that starts at {@code offset}, of which {@code length} octets exist. */
+  public Shape wrap(byte[] bytes, int offset, int length) {
+    this.bytes = bytes;
+    this.offset = offset;
+    if (length < IPV4_HEADER_OCTETS) {
+      return length < 1 ? Shape.MALFORMED : shapeOfStump(bytes[offset] >> 4);
+    }
+    return switch (bytes[offset] >> 4 & 0x0f) {
+      case 4 -> wrapIpv4(length);
+      case 6 -> wrapIpv6(length);
+      default -> Shape.NOT_IP;
+    };
+  }
+
+  private static Shape shapeOfStump(int version) {
+    return version == 4 || version == 6 ? Shape.TRUNCATED : Shape.NOT_IP;
+  }
+
+  private Shape wrapIpv4(int length) {
+    ipv6 = false;
+    int headerOctets = (bytes[offset] & 0x0f) << 2;
+    int totalOctets = Bytes.u16(bytes, offset + 2);
+    if (headerOctets < IPV4_HEADER_OCTETS || totalOctets < headerOctets) {
+      return Shape.MALFORMED;
+    }
+    protocol = Bytes.u8(bytes, offset + 9);
+    end = offset + totalOctets;
+    transport = offset + headerOctets;
+    if (totalOctets > length) {
+      end = offset + length;
+      return Shape.TRUNCATED;
+    }
+    if ((Bytes.u16(bytes, offset + 6) & 0x3fff) != 0) {
+      return Shape.FRAGMENT;
+    }
+    return wrapTransport();
+  }
+
+  private Shape wrapIpv6(int length) {
+    ipv6 = true;
+    if (length < IPV6_HEADER_OCTETS) {
+      return Shape.TRUNCATED;
+    }
+    int totalOctets = IPV6_HEADER_OCTETS + Bytes.u16(bytes, offset + 4);
+    end = offset + Math.min(totalOctets, length);
+    protocol = Bytes.u8(bytes, offset + 6);
+    transport = offset + IPV6_HEADER_OCTETS;
+    boolean fragment = false;
+    for (int i = 0; isExtension(protocol); i++) {
+      if (i == MAX_EXTENSION_HEADERS || transport + 8 > end) {
+        return totalOctets > length ? Shape.TRUNCATED : Shape.MALFORMED;
+      }
+      fragment |= protocol == 44 && (Bytes.u16(bytes, transport + 2) & 0xfff9) != 0;
+      int octets = extensionOctets(protocol, Bytes.u8(bytes, transport + 1));
+      protocol = Bytes.u8(bytes, transport);
+      transport += octets;
+      if (fragment) {
+        break;
+      }
+    }
+    if (totalOctets > length) {
+      return Shape.TRUNCATED;
+    }
+    if (transport > end) {
+      return Shape.MALFORMED;
+    }
+    return fragment ? Shape.FRAGMENT : wrapTransport();
+  }
+
+  /** Hop-by-hop, routing, fragment, authentication, destination options (RFC 8200, section 4). */
+  private static boolean isExtension(int protocol) {
+    return protocol == 0 || protocol == 43 || protocol == 44 || protocol == 51 || protocol == 60;
+  }
+
+  private static int extensionOctets(int protocol, int length) {
+    return switch (protocol) {
+      case 44 -> 8;
+      case 51 -> (length + 2) << 2; // authentication counts in words (RFC 4302, section 2.2)
+      default -> (length + 1) << 3;
+    };
+  }
+
+  private Shape wrapTransport() {
+    if (protocol == UDP) {
+      int room = end - transport;
+      if (room < UDP_HEADER_OCTETS) {
+        return Shape.MALFORMED;
+      }
+      int udpOctets = Bytes.u16(bytes, transport + 4);
+      if (udpOctets < UDP_HEADER_OCTETS || udpOctets > room) {
+        return Shape.MALFORMED;
+      }
+      payloadLength = udpOctets - UDP_HEADER_OCTETS;
+      return Shape.UDP;
+    }
+    if (protocol == TCP) {
+      return end - transport < 20 ? Shape.MALFORMED : Shape.TCP;
+    }
+    return Shape.OTHER_PROTOCOL;
+  }
+
+  /** The array this datagram stands in. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** Where the datagram starts in {@link #bytes()}. */
+  public int offset() {
+    return offset;
+  }
+
+  /** The datagram's length, IP header included, trailing octets excluded. */
+  public int length() {
+    return end - offset;
+  }
+
+  /** Whether this is IPv6. */
+  public boolean isIpv6() {
+    return ipv6;
+  }
+
+  /** 4 or 16. */
+  public int addressOctets() {
+    return ipv6 ? 16 : 4;
+  }
+
+  /** Where the source address stands in {@link #bytes()}. */
+  public int sourceOffset() {
+    return offset + (ipv6 ? 8 : 12);
+  }
+
+  /** Where the destination address stands in {@link #bytes()}. */
+  public int destinationOffset() {
+    return offset + (ipv6 ? 24 : 16);
+  }
+
+  /** The transport protocol's number. */
+  public int protocol() {
+    return protocol;
+  }
+
+  /** Where the transport header starts in {@link #bytes()}. */
+  public int transportOffset() {
+    return transport;
+  }
+
+  /** Whether both ports can be read, which a truncated datagram may not allow. */
+  public boolean hasPorts() {
+    return (protocol == UDP || protocol == TCP) && transport + 4 <= end;
+  }
+
+  /** The source port of UDP or TCP. */
+  public int sourcePort() {
+    return Bytes.u16(bytes, transport);
+  }
+
+  /** The destination port of UDP or TCP. */
+  public int destinationPort() {
+    return Bytes.u16(bytes, transport + 2);
+  }
+
+  /** Where the UDP payload starts in {@link #bytes()}. */
+  public int payloadOffset() {
+    return transport + UDP_HEADER_OCTETS;
+  }
+
+  /** The UDP payload's length as its header says. */
+  public int payloadLength() {
+    return payloadLength;
+  }
+}
