@@ -77,8 +77,8 @@ final class PcapSource implements PacketSource {
   private int read() throws IOException {
     try {
       return in.read(block, limit, block.length - limit);
-    } catch (java.util.zip.ZipException | java.io.EOFException e) {
-      throw brokenOff("its compression is damaged or ends too early");
+    } catch (Decompression.DamagedException e) {
+      throw brokenOff("its compression is damaged (" + e.getMessage() + ")");
     }
   }
 
