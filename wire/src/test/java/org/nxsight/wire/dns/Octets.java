@@ -30,6 +30,11 @@ final class Octets {
     return this;
   }
 
+  Octets raw(byte[] more) {
+    bytes.writeBytes(more);
+    return this;
+  }
+
   Octets text(String text) {
     bytes.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
     return this;
