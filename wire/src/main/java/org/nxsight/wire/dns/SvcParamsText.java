@@ -12,18 +12,21 @@ import org.nxsight.wire.Bytes;
  * </pre>
  */
 final class SvcParamsText {
-  static final int KEY_MANDATORY = 0;
-  static final int KEY_ALPN = 1;
-  static final int KEY_NO_DEFAULT_ALPN = 2;
-  static final int KEY_PORT = 3;
-  static final int KEY_ECH = 5;
-  static final int KEY_IPV4HINT = 4;
-  static final int KEY_IPV6HINT = 6;
-  static final int KEY_INVALID = 65_535;
+  private static final int KEY_MANDATORY = 0;
+  private static final int KEY_ALPN = 1;
+  private static final int KEY_NO_DEFAULT_ALPN = 2;
+  private static final int KEY_PORT = 3;
+  private static final int KEY_IPV4HINT = 4;
+  private static final int KEY_ECH = 5;
+  private static final int KEY_IPV6HINT = 6;
+  private static final int KEY_INVALID = 65_535;
 
   private SvcParamsText() {}
 
-  /** Appends {@code key=value} for every parameter, a space behind each. */
+  /**
+   * Appends {@code key=value} for every parameter, a space behind each, but none behind an empty
+   * list of keys or addresses, as in libwdns.
+   */
   static TextResult append(StringBuilder out, byte[] bytes, int from, int to) {
     int at = from;
     while (at < to) {
@@ -97,8 +100,8 @@ final class SvcParamsText {
       case KEY_IPV6HINT -> appendList(out, 16, bytes, from, to);
       default -> OctetsText.appendQuoted(out, bytes, from, to);
     }
-    boolean emptyList = from == to && out.charAt(out.length() - 1) == '=' && key != KEY_ECH;
-    if (!emptyList) {
+    boolean list = key == KEY_MANDATORY || key == KEY_IPV4HINT || key == KEY_IPV6HINT;
+    if (!list || from < to) {
       out.append(' ');
     }
   }

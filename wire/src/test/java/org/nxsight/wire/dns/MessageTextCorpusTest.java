@@ -14,6 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
 
 /** Compares with what nmsgtool printed, where its test data is at hand ({@code NXSIGHT_CORPUS}). */
 class MessageTextCorpusTest {
@@ -23,6 +26,9 @@ class MessageTextCorpusTest {
       Pattern.compile(
           "\"(?:query|response)\":\"([^\"]*)\",\"(?:query|response)_json\":(.*?)"
               + "(?=,\"response\":|,\"dns\":|\\}\\}$)");
+
+  private static final Pattern RRSET_IN_JSON =
+      Pattern.compile("\"rrtype\":\"(\\w+)\",\"rrttl\":\\d+,\"rdata\":\\[(.*?)\\]");
 
   private static Path corpus = Path.of("absent");
 
@@ -62,6 +68,25 @@ class MessageTextCorpusTest {
       }
     }
     assertThat(compared).isEqualTo(10);
+  }
+
+  @Test
+  void writesTheRdataNmsgtoolPrints() throws Exception {
+    Matcher rrset = RRSET_IN_JSON.matcher(read("dedupe.json") + read("test2-dns.json"));
+    int compared = 0;
+    while (rrset.find()) {
+      int rrtype = RecordTypes.number(rrset.group(1));
+      for (String quoted : rrset.group(2).split(",", -1)) {
+        String text = quoted.substring(1, quoted.length() - 1).replace("\\\\", "\\");
+        Record record = Record.fromString(Name.root, rrtype, DClass.IN, 0, text, Name.root);
+        byte[] rdata = record.rdataToWireCanonical();
+        StringBuilder out = new StringBuilder();
+        RdataText.append(out, rdata, 0, rdata.length, rrtype, DClass.IN);
+        assertThat(out).hasToString(text);
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(30);
   }
 
   private static List<byte[]> messages() throws IOException {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 class MessageTextFuzzTest {
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void takesAnyOctetsWholeOrNotAtAll(byte[] octets) {
     int length = Math.min(octets.length, 65_535);
     StringBuilder out = new StringBuilder();
@@ -15,7 +15,7 @@ class MessageTextFuzzTest {
     assertThat(MessageText.appendJson(out, octets, 0, length)).isEqualTo(text);
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void writesRdataOfAnyTypeWithoutAMarkWhenItUnpacks(byte[] octets) {
     if (octets.length < 2) {
       return;
