@@ -53,7 +53,7 @@ public final class CaptureFile {
     }
   }
 
-  private static CaptureFormat probe(String name, BufferedInputStream in) throws IOException {
+  static CaptureFormat probe(String name, BufferedInputStream in) throws IOException {
     in.mark(CaptureFormat.PROBE_OCTETS);
     byte[] first;
     try {

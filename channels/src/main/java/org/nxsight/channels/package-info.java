@@ -1,3 +1,4 @@
+/** The named streams: what an exchange becomes in each, and where it is published. */
 @NullMarked
 package org.nxsight.channels;
 

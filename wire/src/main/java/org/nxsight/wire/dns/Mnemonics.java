@@ -1,5 +1,6 @@
 package org.nxsight.wire.dns;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,28 +18,35 @@ final class Mnemonics {
    *
    * @param prefix what a number without a name is written behind, as in {@code TYPE65280}
    * @param largest the largest number there is
-   * @param pairs lines or words of {@code number=NAME}
+   * @param pairs words of {@code number=NAME}; a second name of a number is only understood, never
+   *     written
    */
   Mnemonics(String prefix, int largest, String pairs) {
     this.prefix = prefix;
     this.largest = largest;
+    Map<Integer, String> first = new HashMap<>();
     for (String pair : pairs.strip().split("\\s+", -1)) {
       int equals = pair.indexOf('=');
-      numbers.put(pair.substring(equals + 1), Integer.valueOf(pair.substring(0, equals)));
+      int number = Integer.parseInt(pair, 0, equals, 10);
+      numbers.put(pair.substring(equals + 1), number);
+      first.putIfAbsent(number, pair.substring(equals + 1));
     }
-    names = new @Nullable String[1 + numbers.values().stream().mapToInt(n -> n).max().orElse(0)];
-    numbers.forEach((name, number) -> names[number] = name);
+    names = new @Nullable String[1 + Collections.max(first.keySet())];
+    first.forEach((number, name) -> names[number] = name);
   }
 
+  /** The name of a number, or null. */
   @Nullable String name(int number) {
     return number >= 0 && number < names.length ? names[number] : null;
   }
 
+  /** The name of a number, or its generic form. */
   String text(int number) {
     String name = name(number);
     return name != null ? name : prefix + number;
   }
 
+  /** The number of a name or generic form in any case, or -1. */
   int number(String text) {
     String upper = text.toUpperCase(Locale.ROOT);
     Integer known = numbers.get(upper);

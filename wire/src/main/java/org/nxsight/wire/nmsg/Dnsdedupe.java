@@ -19,7 +19,7 @@ import static org.nxsight.wire.nmsg.ProtobufWriter.VARINT;
  * <p>Every field is optional. The object is reused; its ranges never outlive the bytes they point
  * to.
  */
-public final class Dnsdedupe {
+public final class Dnsdedupe implements NmsgPayload {
   /** The vendor number, {@code SIE}. */
   public static final int VENDOR = 2;
 
@@ -116,7 +116,17 @@ public final class Dnsdedupe {
     count = 0;
   }
 
-  /** The octets {@link #encode} writes. */
+  @Override
+  public int vendor() {
+    return VENDOR;
+  }
+
+  @Override
+  public int messageType() {
+    return TYPE;
+  }
+
+  @Override
   public int encodedOctets() {
     return rrname.octets(1)
         + (hasRrtype ? ProtobufWriter.u32Octets(2, rrtype) : 0)
@@ -134,7 +144,7 @@ public final class Dnsdedupe {
         + (hasZoneTimeLast ? ProtobufWriter.u32Octets(18, zoneTimeLast) : 0);
   }
 
-  /** Writes the payload at {@code out[at]}, which has room for {@link #encodedOctets}. */
+  @Override
   public void encode(byte[] out, int at) {
     at = rrname.put(out, at, 1);
     at = hasRrtype ? ProtobufWriter.putU32(out, at, 2, rrtype) : at;

@@ -19,7 +19,7 @@ import static org.nxsight.wire.nmsg.ProtobufWriter.VARINT;
  * <p>No client address, by design. The object is reused; its ranges never outlive the bytes they
  * point to.
  */
-public final class Dnsnx {
+public final class Dnsnx implements NmsgPayload {
   /** The vendor number, {@code SIE}. */
   public static final int VENDOR = 2;
 
@@ -78,7 +78,17 @@ public final class Dnsnx {
     responseTimeNanos = (int) Math.floorMod(epochNanos, 1_000_000_000L);
   }
 
-  /** The octets {@link #encode} writes. */
+  @Override
+  public int vendor() {
+    return VENDOR;
+  }
+
+  @Override
+  public int messageType() {
+    return TYPE;
+  }
+
+  @Override
   public int encodedOctets() {
     return qname.octets(1)
         + ProtobufWriter.u32Octets(2, qtype)
@@ -89,7 +99,7 @@ public final class Dnsnx {
         + (hasResponseTimeNanos ? ProtobufWriter.fixed32Octets(7) : 0);
   }
 
-  /** Writes the payload at {@code out[at]}, which has room for {@link #encodedOctets}. */
+  @Override
   public void encode(byte[] out, int at) {
     at = qname.put(out, at, 1);
     at = ProtobufWriter.putU32(out, at, 2, qtype);

@@ -25,7 +25,7 @@ import static org.nxsight.wire.nmsg.ProtobufWriter.VARINT;
  * <p>A packet is a raw IP datagram; a fragmented one stands there as its several fragments. The
  * object is reused; its ranges never outlive the bytes they point to.
  */
-public final class Dnsqr {
+public final class Dnsqr implements NmsgPayload {
   /** The vendor number, {@code base}. */
   public static final int VENDOR = 1;
 
@@ -184,7 +184,17 @@ public final class Dnsqr {
     responseTimeNanos.add(Math.floorMod(epochNanos, 1_000_000_000L));
   }
 
-  /** The octets {@link #encode} writes. */
+  @Override
+  public int vendor() {
+    return VENDOR;
+  }
+
+  @Override
+  public int messageType() {
+    return TYPE;
+  }
+
+  @Override
   public int encodedOctets() {
     return ProtobufWriter.i64Octets(1, type)
         + queryIp.octets(2)
@@ -210,7 +220,7 @@ public final class Dnsqr {
         + (hasResolverAddressZeroed ? ProtobufWriter.u32Octets(22, 1) : 0);
   }
 
-  /** Writes the payload at {@code out[at]}, which has room for {@link #encodedOctets}. */
+  @Override
   public void encode(byte[] out, int at) {
     at = ProtobufWriter.putI64(out, at, 1, type);
     at = queryIp.put(out, at, 2);

@@ -1,0 +1,12 @@
+package org.nxsight.app;
+
+/** The channels' names, as the field knows them. */
+final class ChannelName {
+  /** DNS Errors: every error response as raw passive DNS. */
+  static final String ERRORS = "ch220";
+
+  /** NXDOMAIN: every name that was asked for and does not exist. */
+  static final String NXDOMAIN = "ch221";
+
+  private ChannelName() {}
+}

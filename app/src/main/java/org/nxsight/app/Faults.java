@@ -1,0 +1,32 @@
+package org.nxsight.app;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import org.jspecify.annotations.Nullable;
+
+/** What the system says when a file cannot be used, in one line for a person. */
+final class Faults {
+  private Faults() {}
+
+  /** Names the file and what is wrong with it. */
+  static String describe(IOException fault, String fallbackName) {
+    String name = fallbackName;
+    if (fault instanceof FileSystemException withFile && withFile.getFile() != null) {
+      name = withFile.getFile();
+    }
+    return switch (fault) {
+      case NoSuchFileException e -> name + ": no such file or directory";
+      case AccessDeniedException e -> name + ": permission denied";
+      case NotDirectoryException e -> name + ": is not a directory";
+      case FileSystemException e -> name + ": " + reason(e.getReason());
+      default -> name + ": " + reason(fault.getMessage());
+    };
+  }
+
+  private static String reason(@Nullable String reason) {
+    return reason == null ? "cannot be used" : reason;
+  }
+}

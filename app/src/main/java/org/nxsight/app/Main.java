@@ -1,0 +1,65 @@
+package org.nxsight.app;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** The command line: {@code nxsight COMMAND ...}. */
+@Command(
+    name = "nxsight",
+    description = "Shows what isn't in the DNS, and why.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {RunCommand.class, ShowCommand.class},
+    footer = {"", "nxsight COMMAND --help tells more about a command."})
+public final class Main implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  private Main() {}
+
+  /** Runs one command and exits with its status. */
+  public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /** Runs one command, and returns its exit status. */
+  static int execute(String... arguments) {
+    CommandLine commandLine = new CommandLine(new Main());
+    return commandLine
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(100)
+        .setExecutionExceptionHandler(Main::onException)
+        .setParameterExceptionHandler(Main::onWrongUsage)
+        .execute(arguments);
+  }
+
+  private static int onException(
+      Exception exception, CommandLine command, CommandLine.@Nullable ParseResult parsed)
+      throws Exception {
+    if (exception instanceof Complaint complaint) {
+      System.err.println("nxsight: " + complaint.getMessage());
+      return complaint.exitStatus();
+    }
+    throw exception;
+  }
+
+  private static int onWrongUsage(ParameterException exception, String[] arguments) {
+    System.err.println(
+        "nxsight: "
+            + Printable.of(String.valueOf(exception.getMessage()).lines().findFirst().orElse("")));
+    System.err.println(
+        "try: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return Complaint.UNUSABLE;
+  }
+
+  @Override
+  public void run() {
+    if (spec == null) {
+      throw new IllegalStateException("no command line");
+    }
+    throw new ParameterException(spec.commandLine(), "a command is needed: run or show");
+  }
+}

@@ -1,0 +1,99 @@
+package org.nxsight.app;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.nxsight.capture.DnsPackets;
+import org.nxsight.capture.PacketCounts;
+import org.nxsight.capture.PacketSource;
+import org.nxsight.channels.Destination;
+import org.nxsight.channels.Destinations;
+import org.nxsight.channels.Publishing;
+import org.nxsight.exchange.BatchQueue;
+import org.nxsight.exchange.Pairing;
+import org.nxsight.exchange.Split;
+
+/**
+ * The way of the data: packets become DNS messages, messages become exchanges, the split sends
+ * these to the channels, and another thread publishes the channels.
+ */
+final class Pipeline {
+  private final RunPlan plan;
+  private final SecureRandom random = new SecureRandom();
+  private final BatchQueue queue = new BatchQueue();
+  private final Split split;
+  private final Pairing pairing;
+  private final PacketCounts packets = new PacketCounts();
+  private final DnsPackets dnsPackets;
+  private final Publishing publishing;
+  private final Thread publisher;
+
+  Pipeline(RunPlan plan, OutputDirectory output) throws IOException {
+    this.plan = plan;
+    split = new Split(plan.unpairedToo(), false, queue);
+    pairing = new Pairing(plan.limits(), random.nextLong(), split);
+    dnsPackets = new DnsPackets(plan.ports(), packets, pairing);
+    publishing =
+        new Publishing(
+            queue,
+            destinations(ChannelName.ERRORS, output),
+            destinations(ChannelName.NXDOMAIN, output));
+    publisher = new Thread(publishing, "publishing");
+  }
+
+  private List<Destination> destinations(String channel, OutputDirectory output)
+      throws IOException {
+    List<Destination> destinations = new ArrayList<>();
+    destinations.add(
+        Destinations.files(output.channels(), channel, plan.form(), plan.rotateSeconds()));
+    for (Publication publication : plan.publications()) {
+      if (publication.channel().equals(channel)) {
+        destinations.add(Destinations.udp(publication.address(), random.nextLong()));
+      }
+    }
+    return destinations;
+  }
+
+  /** Starts the stages that have a thread of their own. */
+  void start() {
+    publisher.start();
+  }
+
+  /**
+   * Takes what a source has at once.
+   *
+   * @return false when the source has ended
+   */
+  boolean poll(PacketSource source) throws IOException {
+    return source.poll(dnsPackets);
+  }
+
+  /**
+   * Lets everything that is under way come to its end.
+   *
+   * @throws IOException when a channel could not be written
+   */
+  void finish() throws IOException {
+    try {
+      pairing.finish();
+      split.flush();
+    } catch (BatchQueue.AbandonedException e) {
+      // the publisher's own failure, told below, says more
+    }
+    queue.end();
+    try {
+      publisher.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (publishing.failure() != null) {
+      throw publishing.failure();
+    }
+  }
+
+  /** What has been counted, complete once the pipeline has finished. */
+  Counts counts() {
+    return new Counts(packets, split.counts(), pairing.evicted(), pairing.malformedRecords());
+  }
+}

@@ -1,0 +1,78 @@
+package org.nxsight.app;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.nxsight.capture.PacketSource;
+import org.nxsight.capture.UnreadableCaptureException;
+import org.nxsight.exchange.BatchQueue;
+
+/** One run over captures, from the first packet to the summary. */
+final class Run {
+  private final RunPlan plan;
+  private final Inputs inputs;
+  private final boolean summaryAsJson;
+  private final List<String> complaints = new ArrayList<>();
+  private long octetsOfEndedInputs;
+
+  Run(RunPlan plan, Inputs inputs, boolean summaryAsJson) {
+    this.plan = plan;
+    this.inputs = inputs;
+    this.summaryAsJson = summaryAsJson;
+  }
+
+  /** Does it all, and returns the exit status. */
+  int execute(OutputDirectory directory) throws IOException {
+    int cleared = directory.clearUnfinished();
+    if (cleared > 0) {
+      complain("removed " + cleared + " unfinished files of an earlier run that was killed");
+    }
+    long startNanos = System.nanoTime();
+    Pipeline pipeline = new Pipeline(plan, directory);
+    Progress progress =
+        new Progress(System.err, Terminal.showsErrors(), inputs.octets(), startNanos);
+    pipeline.start();
+    try {
+      for (String name : inputs.names()) {
+        read(name, pipeline, progress);
+      }
+    } catch (BatchQueue.AbandonedException e) {
+      complaints.clear(); // the publisher's failure, thrown by finish, is the one to tell
+    } finally {
+      progress.clear();
+      pipeline.finish();
+    }
+    double seconds = (System.nanoTime() - startNanos) / 1e9;
+    print(new Summary(Version.current(), pipeline.counts(), seconds), directory);
+    complaints.forEach(Run::complain);
+    return complaints.isEmpty() ? 0 : Complaint.FAILED;
+  }
+
+  private void read(String name, Pipeline pipeline, Progress progress) {
+    try (PacketSource source = inputs.open(name)) {
+      while (pipeline.poll(source)) {
+        progress.update(
+            System.nanoTime(),
+            pipeline.counts().packets().packets(),
+            octetsOfEndedInputs + source.inputOctets());
+      }
+      octetsOfEndedInputs += source.inputOctets();
+    } catch (UnreadableCaptureException e) {
+      complaints.add(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      complaints.add(Faults.describe(e, name));
+    }
+  }
+
+  private void print(Summary summary, OutputDirectory directory) {
+    if (summaryAsJson) {
+      System.out.println(SummaryJson.of(summary));
+    } else {
+      System.err.print(SummaryText.of(summary, directory.channels()));
+    }
+  }
+
+  private static void complain(String complaint) {
+    System.err.println("nxsight: " + Printable.of(complaint));
+  }
+}

@@ -1,0 +1,197 @@
+package org.nxsight.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.nxsight.capture.Ports;
+import org.nxsight.channels.ChannelForm;
+import org.nxsight.exchange.PairingLimits;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nxsight run}: captures in, channels out. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Reads captures and publishes what went wrong: channel 220 and channel 221.",
+    footer = {
+      "",
+      "Example: read a capture and print who asked in vain",
+      "  ./nxsight run samples/first-light.pcap -o out",
+      "  ./nxsight show out/channels/ch221/*.nmsg",
+      "",
+      "Exit status: 0 done, 1 failed while working, 2 wrong usage or unreadable input."
+    })
+final class RunCommand implements Callable<Integer> {
+  /** How the summary is told. */
+  enum SummaryForm {
+    text,
+    json
+  }
+
+  /** What {@code --format} accepts. */
+  enum FileForm {
+    nmsg,
+    json,
+    text
+  }
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "INPUT",
+      arity = "1..*",
+      description =
+          "pcap captures, plain or compressed by gzip or zstd, recognised by content;"
+              + " a directory of them; or - for the standard input")
+  private List<String> inputs = new ArrayList<>();
+
+  @Option(
+      names = "-o",
+      paramLabel = "DIR",
+      defaultValue = "nxsight-data",
+      description = "where channels are written (default: ${DEFAULT-VALUE})")
+  private Path output = Path.of("nxsight-data");
+
+  @Option(
+      names = "--summary",
+      paramLabel = "FORM",
+      defaultValue = "text",
+      description =
+          "${COMPLETION-CANDIDATES}: text goes to standard error, json as one object to standard"
+              + " output (default: ${DEFAULT-VALUE})")
+  private SummaryForm summaryForm = SummaryForm.text;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORM",
+      defaultValue = "nmsg",
+      description = "the channel files' form: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+  private FileForm fileForm = FileForm.nmsg;
+
+  @Option(
+      names = "--publish",
+      paramLabel = "CHANNEL=udp:ADDR/PORT",
+      description = "also sends a channel's containers, as in ch221=udp:127.0.0.1/8430; repeatable")
+  private List<String> publish = new ArrayList<>();
+
+  @Option(
+      names = "--rotate",
+      paramLabel = "SECONDS",
+      defaultValue = "3600",
+      description = "how much record time goes to one channel file (default: ${DEFAULT-VALUE})")
+  private long rotateSeconds = 3600;
+
+  @Option(
+      names = "--ports",
+      paramLabel = "PORT",
+      split = ",",
+      defaultValue = "53",
+      description = "where DNS is spoken (default: ${DEFAULT-VALUE})")
+  private int[] ports = {53};
+
+  @Option(
+      names = "--query-timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description =
+          "how long a query waits for its response, on packet time (default: ${DEFAULT-VALUE})")
+  private double queryTimeoutSeconds = 10;
+
+  @Option(
+      names = "--max-open-queries",
+      paramLabel = "N",
+      defaultValue = "1048576",
+      description = "the queries kept at most; the oldest makes room (default: ${DEFAULT-VALUE})")
+  private int maxOpenQueries = 1 << 20;
+
+  @Option(
+      names = "--unpaired",
+      description =
+          "publishes NXDOMAIN and answers to queries that were not seen as well, for captures of one"
+              + " direction")
+  private boolean unpaired;
+
+  @Option(
+      names = "--no-store",
+      description = "writes channels only (there is no store yet that could be written)")
+  @SuppressWarnings("UnusedVariable") // scripts may say it already; nothing is there to turn off
+  private boolean noStore;
+
+  @Option(
+      names = "--no-analysis",
+      description = "looks for no causes (there is no analysis yet that could look)")
+  @SuppressWarnings("UnusedVariable") // as above
+  private boolean noAnalysis;
+
+  @Override
+  public Integer call() throws Complaint {
+    RunPlan plan = plan();
+    Inputs captures = Inputs.of(inputs, System.in);
+    try (OutputDirectory directory = OutputDirectory.open(plan.output())) {
+      return new Run(plan, captures, summaryForm == SummaryForm.json).execute(directory);
+    } catch (IOException e) {
+      throw new Complaint(
+          Complaint.FAILED, Printable.of(Faults.describe(e, plan.output().toString())));
+    }
+  }
+
+  private RunPlan plan() {
+    List<Publication> publications = new ArrayList<>();
+    for (String text : publish) {
+      try {
+        publications.add(Publication.parse(text));
+      } catch (IllegalArgumentException e) {
+        throw usage("--publish", e.getMessage());
+      }
+    }
+    for (int port : ports) {
+      require(port >= 1 && port <= 65_535, "--ports", port + " is no port, 1..65535 are");
+    }
+    require(rotateSeconds >= 1, "--rotate", "must be 1 or more");
+    require(
+        queryTimeoutSeconds > 0 && queryTimeoutSeconds <= 86_400,
+        "--query-timeout",
+        "must be more than 0 and at most 86400");
+    require(
+        maxOpenQueries >= 1 && maxOpenQueries <= PairingLimits.MOST_OPEN_QUERIES,
+        "--max-open-queries",
+        "must be in 1.." + PairingLimits.MOST_OPEN_QUERIES);
+    return new RunPlan(
+        Ports.of(ports),
+        new PairingLimits(
+            Math.round(queryTimeoutSeconds * 1e9),
+            PairingLimits.DEFAULT.reorderNanos(),
+            maxOpenQueries),
+        unpaired,
+        output,
+        switch (fileForm) {
+          case nmsg -> ChannelForm.NMSG;
+          case json -> ChannelForm.JSON;
+          case text -> ChannelForm.TEXT;
+        },
+        rotateSeconds,
+        publications);
+  }
+
+  private void require(boolean condition, String option, String complaint) {
+    if (!condition) {
+      throw usage(option, complaint);
+    }
+  }
+
+  private ParameterException usage(String option, @Nullable String complaint) {
+    if (spec == null) {
+      throw new IllegalStateException("no command line");
+    }
+    return new ParameterException(spec.commandLine(), option + ": " + complaint);
+  }
+}

@@ -1,0 +1,27 @@
+package org.nxsight.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.nxsight.capture.Ports;
+import org.nxsight.channels.ChannelForm;
+import org.nxsight.exchange.PairingLimits;
+
+/**
+ * What a run is to do.
+ *
+ * @param ports where DNS is spoken
+ * @param limits how long and how many queries are kept
+ * @param unpairedToo whether NXDOMAIN and answers without a query are published as well
+ * @param output the directory for channels and store
+ * @param form of the channels' files
+ * @param rotateSeconds how much record time goes to one channel file
+ * @param publications where channels go besides
+ */
+record RunPlan(
+    Ports ports,
+    PairingLimits limits,
+    boolean unpairedToo,
+    Path output,
+    ChannelForm form,
+    long rotateSeconds,
+    List<Publication> publications) {}

@@ -1,0 +1,132 @@
+package org.nxsight.app;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.nxsight.capture.CaptureFile;
+import org.nxsight.capture.ContainerFile;
+import org.nxsight.capture.UnreadableCaptureException;
+import org.nxsight.channels.form.RecordForm;
+import org.nxsight.channels.form.RecordJson;
+import org.nxsight.channels.form.RecordText;
+import org.nxsight.wire.nmsg.Decoded;
+import org.nxsight.wire.nmsg.PayloadCrc;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nxsight show}: NMSG files as text or JSON, exactly as nmsgtool prints them. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Prints NMSG channel files as nmsgtool does.",
+    footer = {
+      "",
+      "Example: the names that do not exist, most asked for first",
+      "  ./nxsight show nxsight-data/channels/ch221/*.nmsg --format json \\",
+      "      | jq -r .message.qname | sort | uniq -c | sort -rn | head"
+    })
+final class ShowCommand implements Callable<Integer> {
+  private static final int FLUSH_CHARS = 1 << 16;
+
+  /** What {@code --format} accepts. */
+  enum Form {
+    text,
+    json
+  }
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "NMSG files, plain or compressed by gzip or zstd; - for the standard input")
+  private List<String> files = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORM",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+  private Form form = Form.text;
+
+  private final PrintStream out =
+      new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+  private final StringBuilder gathered = new StringBuilder();
+  private long wrongCrcs;
+  private long malformed;
+
+  @Override
+  public Integer call() throws Complaint {
+    RecordForm records = form == Form.json ? new RecordJson() : new RecordText();
+    int status = 0;
+    for (String file : files) {
+      status = Math.max(status, show(file, records));
+      flush();
+    }
+    tell(wrongCrcs, "payloads with a wrong CRC-32C, shown all the same");
+    tell(malformed, "malformed containers or payloads");
+    return status;
+  }
+
+  private int show(String file, RecordForm records) {
+    try (ContainerFile containers = open(file)) {
+      try {
+        while (!out.checkError() && containers.next()) {
+          while (containers.container().next()) {
+            show(containers, records);
+          }
+        }
+      } finally {
+        malformed += containers.malformed();
+      }
+      return 0;
+    } catch (UnreadableCaptureException e) {
+      return fail(String.valueOf(e.getMessage()), e.nothingRead());
+    } catch (IOException e) {
+      return fail(Faults.describe(e, file), true);
+    }
+  }
+
+  private void show(ContainerFile containers, RecordForm records) {
+    if (containers.container().crc() == PayloadCrc.INCORRECT) {
+      wrongCrcs++;
+    }
+    if (records.append(gathered, containers.container().payload()) != Decoded.OK) {
+      malformed++;
+    }
+    if (gathered.length() >= FLUSH_CHARS) {
+      flush();
+    }
+  }
+
+  private static ContainerFile open(String file) throws IOException {
+    return file.equals(CaptureFile.STANDARD_INPUT)
+        ? ContainerFile.open("standard input", System.in)
+        : ContainerFile.open(Path.of(file));
+  }
+
+  private int fail(String complaint, boolean nothingRead) {
+    flush();
+    System.err.println("nxsight: " + Printable.of(complaint));
+    return nothingRead ? Complaint.UNUSABLE : Complaint.FAILED;
+  }
+
+  private void flush() {
+    out.append(gathered);
+    out.flush();
+    gathered.setLength(0);
+  }
+
+  private static void tell(long count, String what) {
+    if (count > 0) {
+      System.err.println(String.format(Locale.ROOT, "nxsight: %,d %s", count, what));
+    }
+  }
+}

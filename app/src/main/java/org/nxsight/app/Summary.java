@@ -1,0 +1,61 @@
+package org.nxsight.app;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.nxsight.capture.LeftOut;
+import org.nxsight.capture.PacketCounts;
+import org.nxsight.exchange.Channel;
+import org.nxsight.exchange.ExchangeCounts;
+import org.nxsight.wire.dns.Rcodes;
+
+/**
+ * What a run saw, did and left out.
+ *
+ * @param version of the program
+ * @param counts of all stages
+ * @param seconds the run took, on the monotonic clock
+ */
+record Summary(String version, Counts counts, double seconds) {
+  /** When the packet was captured, in ISO 8601; empty when there was none. */
+  static String time(long epochNanos) {
+    return epochNanos == PacketCounts.NEVER
+        ? ""
+        : Instant.ofEpochSecond(
+                Math.floorDiv(epochNanos, 1_000_000_000L),
+                Math.floorMod(epochNanos, 1_000_000_000L))
+            .toString();
+  }
+
+  /** The packets left out under each reason that occurred. */
+  Map<String, Long> leftOut() {
+    Map<String, Long> leftOut = new LinkedHashMap<>();
+    for (LeftOut reason : LeftOut.values()) {
+      if (counts.packets().leftOut(reason) > 0) {
+        leftOut.put(reason.key(), counts.packets().leftOut(reason));
+      }
+    }
+    return leftOut;
+  }
+
+  /** The responses with each extended rcode that occurred. */
+  Map<String, Long> rcodes() {
+    Map<String, Long> rcodes = new LinkedHashMap<>();
+    for (int rcode = 0; rcode < ExchangeCounts.RCODES; rcode++) {
+      if (counts.exchanges().rcode(rcode) > 0) {
+        rcodes.put(Rcodes.text(rcode), counts.exchanges().rcode(rcode));
+      }
+    }
+    return rcodes;
+  }
+
+  /** The exchanges that went to a channel. */
+  long in(Channel channel) {
+    return counts.exchanges().in(channel);
+  }
+
+  /** Packets for each second the run took. */
+  double packetsPerSecond() {
+    return seconds > 0 ? counts.packets().packets() / seconds : 0;
+  }
+}

@@ -1,0 +1,77 @@
+package org.nxsight.app;
+
+import java.util.Locale;
+import java.util.Map;
+import org.nxsight.capture.PacketCounts;
+import org.nxsight.exchange.Channel;
+import org.nxsight.exchange.ExchangeCounts;
+
+/** The summary as one JSON object; its members are a contract with other people's scripts. */
+final class SummaryJson {
+  private final StringBuilder out = new StringBuilder(1024);
+
+  private SummaryJson() {}
+
+  static String of(Summary summary) {
+    SummaryJson json = new SummaryJson();
+    json.write(summary);
+    return json.out.toString();
+  }
+
+  private void write(Summary summary) {
+    PacketCounts packets = summary.counts().packets();
+    ExchangeCounts exchanges = summary.counts().exchanges();
+    out.append("{\"version\":\"").append(summary.version()).append("\",");
+    out.append("\"input\":{");
+    number("packets", packets.packets()).append(',');
+    number("bytes", packets.octets()).append(',');
+    time("first", packets.firstNanos()).append(',');
+    time("last", packets.lastNanos()).append("},");
+    out.append("\"accounting\":{");
+    number("packets", packets.packets()).append(',');
+    number("dns_messages", packets.dnsPackets()).append(',');
+    numbers("left_out", summary.leftOut()).append("},");
+    out.append("\"exchanges\":{");
+    number("answered", exchanges.answered()).append(',');
+    number("unanswered", exchanges.unanswered()).append(',');
+    number("unsolicited", exchanges.unsolicited()).append(',');
+    number("repeated_queries", exchanges.repeatedQueries()).append(',');
+    number("duplicate_responses", exchanges.duplicateResponses()).append(',');
+    number("evicted", summary.counts().evicted()).append(',');
+    number("malformed_records", summary.counts().malformedRecords()).append(',');
+    number("nxdomain_unpaired", exchanges.nxdomainLeftOut()).append("},");
+    numbers("rcodes", summary.rcodes()).append(',');
+    out.append("\"channels\":{");
+    number("errors", summary.in(Channel.ERRORS)).append(',');
+    number("nxdomain", summary.in(Channel.NXDOMAIN)).append(',');
+    number("answers", summary.in(Channel.ANSWERS)).append("},");
+    numbers("causes", Map.of()).append(',');
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "\"seconds\":%.3f,\"packets_per_second\":%.0f}",
+            summary.seconds(),
+            summary.packetsPerSecond()));
+  }
+
+  private StringBuilder number(String name, long number) {
+    return out.append('"').append(name).append("\":").append(number);
+  }
+
+  private StringBuilder time(String name, long epochNanos) {
+    String time = Summary.time(epochNanos);
+    out.append('"').append(name).append("\":");
+    return time.isEmpty() ? out.append("null") : out.append('"').append(time).append('"');
+  }
+
+  private StringBuilder numbers(String name, Map<String, Long> numbers) {
+    out.append('"').append(name).append("\":{");
+    String separator = "";
+    for (Map.Entry<String, Long> entry : numbers.entrySet()) {
+      out.append(separator);
+      number(entry.getKey(), entry.getValue());
+      separator = ",";
+    }
+    return out.append('}');
+  }
+}

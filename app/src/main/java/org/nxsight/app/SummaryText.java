@@ -1,0 +1,106 @@
+package org.nxsight.app;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.nxsight.capture.PacketCounts;
+import org.nxsight.exchange.Channel;
+import org.nxsight.exchange.ExchangeCounts;
+
+/** The summary as a person reads it. */
+final class SummaryText {
+  private final StringBuilder out = new StringBuilder(2048);
+
+  private SummaryText() {}
+
+  /**
+   * @param channels the directory the channels were written to
+   */
+  static String of(Summary summary, Path channels) {
+    SummaryText text = new SummaryText();
+    text.packets(summary);
+    text.exchanges(summary.counts().exchanges(), summary.counts().evicted());
+    text.responses(summary);
+    text.published(summary, channels);
+    return text.out.toString();
+  }
+
+  private void packets(Summary summary) {
+    PacketCounts packets = summary.counts().packets();
+    line("packets", packets.packets(), span(packets));
+    part("dns messages", packets.dnsPackets(), packets.packets(), "");
+    for (Map.Entry<String, Long> entry : summary.leftOut().entrySet()) {
+      part("left out: " + entry.getKey(), entry.getValue(), packets.packets(), "");
+    }
+  }
+
+  private static String span(PacketCounts packets) {
+    return packets.packets() == 0
+        ? ""
+        : Summary.time(packets.firstNanos()) + " .. " + Summary.time(packets.lastNanos());
+  }
+
+  private void exchanges(ExchangeCounts exchanges, long evicted) {
+    long all = exchanges.answered() + exchanges.unanswered() + exchanges.unsolicited();
+    line("exchanges", all, "");
+    part("answered", exchanges.answered(), all, "");
+    part("unanswered", exchanges.unanswered(), all, "");
+    part("unsolicited", exchanges.unsolicited(), all, "responses to no query that was seen");
+    optional("repeated queries", exchanges.repeatedQueries(), "");
+    optional("duplicate responses", exchanges.duplicateResponses(), "");
+    optional("evicted", evicted, "had to make room: raise --max-open-queries");
+  }
+
+  private void responses(Summary summary) {
+    Map<String, Long> rcodes = summary.rcodes();
+    long all = rcodes.values().stream().mapToLong(Long::longValue).sum();
+    line("responses", all, "");
+    rcodes.forEach((name, count) -> part(name, count, all, ""));
+    optional("malformed records", summary.counts().malformedRecords(), "");
+  }
+
+  private void published(Summary summary, Path channels) {
+    out.append("channels\n");
+    channel(ChannelName.ERRORS + "  DNS errors", summary.in(Channel.ERRORS), channels, "ch220");
+    channel(ChannelName.NXDOMAIN + "  NXDOMAIN", summary.in(Channel.NXDOMAIN), channels, "ch221");
+    optional(
+        "NXDOMAIN left out",
+        summary.counts().exchanges().nxdomainLeftOut(),
+        "nobody was seen asking: --unpaired lets them in");
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "%n%,d packets in %.2f s, %,.0f packets/s%n",
+            summary.counts().packets().packets(),
+            summary.seconds(),
+            summary.packetsPerSecond()));
+  }
+
+  private void channel(String name, long count, Path channels, String directory) {
+    String where = count == 0 ? "" : Printable.of(channels.resolve(directory).toString());
+    out.append(String.format(Locale.ROOT, "  %-24s %,13d          %s%n", name, count, where));
+  }
+
+  private void line(String name, long count, String remark) {
+    out.append(
+        String.format(Locale.ROOT, "%-26s %,13d          %s", name, count, remark).stripTrailing());
+    out.append('\n');
+  }
+
+  private void part(String name, long count, long of, String remark) {
+    double share = of == 0 ? 0 : 100.0 * count / of;
+    out.append(
+        String.format(Locale.ROOT, "  %-24s %,13d  %5.1f %%  %s", name, count, share, remark)
+            .stripTrailing());
+    out.append('\n');
+  }
+
+  private void optional(String name, long count, String remark) {
+    if (count > 0) {
+      out.append(
+          String.format(Locale.ROOT, "  %-24s %,13d          %s", name, count, remark)
+              .stripTrailing());
+      out.append('\n');
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.nxsight.capture;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import org.nxsight.wire.nmsg.ContainerReader;
+import org.nxsight.wire.nmsg.ContainerState;
+import org.nxsight.wire.nmsg.FragmentAssembler;
+
+/** The NMSG containers of a file or stream, one behind the other, plain or compressed. */
+public final class ContainerFile implements Closeable {
+  private static final int BUFFER_OCTETS = 256 << 10;
+
+  private final String name;
+  private final InputStream in;
+  private final ContainerReader reader = new ContainerReader(new FragmentAssembler());
+  private byte[] container = new byte[BUFFER_OCTETS];
+  private long containers;
+  private long malformed;
+
+  private ContainerFile(String name, InputStream in) {
+    this.name = name;
+    this.in = in;
+  }
+
+  /**
+   * Opens a file of NMSG containers.
+   *
+   * @throws UnreadableCaptureException when it does not begin with one
+   * @throws IOException when it cannot be opened
+   */
+  public static ContainerFile open(Path file) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    try {
+      return open(file.toString(), in);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /** Opens a stream of NMSG containers. */
+  public static ContainerFile open(String name, InputStream stream) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(stream, BUFFER_OCTETS);
+    CaptureFormat format = CaptureFile.probe(name, in);
+    InputStream decompressed = Decompression.of(format, in);
+    if (decompressed != null) {
+      in = new BufferedInputStream(decompressed, BUFFER_OCTETS);
+      format = CaptureFile.probe(name, in);
+    }
+    if (format != CaptureFormat.NMSG && format != CaptureFormat.EMPTY) {
+      throw new UnreadableCaptureException(
+          name + ": looks like " + format.description() + "; an NMSG file is needed", true);
+    }
+    return new ContainerFile(name, in);
+  }
+
+  /**
+   * Goes to the next container that can be read; malformed ones in between are counted.
+   *
+   * @return false at the end
+   * @throws UnreadableCaptureException when the file ends inside a container, or goes on with
+   *     something else
+   */
+  public boolean next() throws IOException {
+    while (true) {
+      int read = read(0, ContainerReader.HEADER_OCTETS);
+      if (read == 0) {
+        return false;
+      }
+      int needed = ContainerReader.octetsNeeded(container, 0, read);
+      if (needed == ContainerReader.MALFORMED) {
+        ContainerState state = reader.open(container, 0, read);
+        throw brokenOff("is no container (" + state.name().toLowerCase(Locale.ROOT) + ")");
+      }
+      if (needed > container.length) {
+        container = Arrays.copyOf(container, needed);
+      }
+      read += read(read, needed - read);
+      if (read < needed) {
+        throw brokenOff("is cut off");
+      }
+      containers++;
+      ContainerState state = reader.open(container, 0, needed);
+      if (state == ContainerState.READABLE) {
+        return true;
+      }
+      if (state.isMalformed()) {
+        malformed++;
+      }
+    }
+  }
+
+  private int read(int at, int octets) throws IOException {
+    try {
+      return in.readNBytes(container, at, octets);
+    } catch (Decompression.DamagedException e) {
+      throw brokenOff("is lost, its compression being damaged (" + e.getMessage() + ")");
+    }
+  }
+
+  private UnreadableCaptureException brokenOff(String what) {
+    return new UnreadableCaptureException(
+        String.format(
+            Locale.ROOT, "%s: what stands behind container %,d %s", name, containers, what),
+        containers == 0);
+  }
+
+  /** The container that {@link #next} went to, and its payloads. */
+  public ContainerReader container() {
+    return reader;
+  }
+
+  /** The containers that were malformed and passed over. */
+  public long malformed() {
+    return malformed;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

@@ -1,0 +1,23 @@
+package org.nxsight.channels;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.nxsight.wire.nmsg.NmsgPayload;
+
+/** Where the records of one channel go: files, or a socket. */
+public interface Destination extends Closeable {
+  /**
+   * Takes one record.
+   *
+   * @param epochNanos its time in nanoseconds since 1970
+   * @param payload good during the call only
+   */
+  void put(long epochNanos, NmsgPayload payload) throws IOException;
+
+  /** Sends off what has gathered, and finishes. */
+  @Override
+  void close() throws IOException;
+
+  /** Gives up after a failure: nothing half-written stays. */
+  void abort();
+}

@@ -1,0 +1,40 @@
+package org.nxsight.channels;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+
+/** Makes the places a channel is published to. */
+public final class Destinations {
+  private Destinations() {}
+
+  /**
+   * Files of one channel in a directory of its name.
+   *
+   * @param directory holds the directories of all channels
+   * @param channel the channel's name, {@code ch221} say
+   * @param intervalSeconds how much record time goes to one file
+   */
+  public static Destination files(
+      Path directory, String channel, ChannelForm form, long intervalSeconds) {
+    return form.files(directory, channel, intervalSeconds);
+  }
+
+  /**
+   * NMSG containers over UDP, unicast, broadcast or multicast.
+   *
+   * @param sequenceId tells this sender's numbers from those of others; a random number
+   */
+  public static Destination udp(InetSocketAddress address, long sequenceId) throws IOException {
+    return new UdpDestination(address, sequenceId);
+  }
+
+  /**
+   * Removes what an earlier run left unfinished in one channel's directory.
+   *
+   * @return how many files
+   */
+  public static int clearUnfinished(Path directory, String channel) throws IOException {
+    return RotatingFile.clear(directory.resolve(channel));
+  }
+}

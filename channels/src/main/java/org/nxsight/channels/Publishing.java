@@ -1,0 +1,81 @@
+package org.nxsight.channels;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nxsight.exchange.BatchQueue;
+import org.nxsight.exchange.Channel;
+import org.nxsight.exchange.ExchangeBatch;
+import org.nxsight.exchange.ExchangeView;
+import org.nxsight.wire.nmsg.Dnsnx;
+import org.nxsight.wire.nmsg.Dnsqr;
+
+/**
+ * The stage that turns exchanges into the records of each channel and hands them to its
+ * destinations. It runs in a thread of its own, from the first batch to the end.
+ */
+public final class Publishing implements Runnable {
+  private final BatchQueue queue;
+  private final List<Destination> errors;
+  private final List<Destination> nxdomain;
+  private final Records records = new Records();
+  private @Nullable IOException failure;
+
+  /**
+   * @param queue where the exchanges come from
+   * @param errors where the records of DNS Errors go
+   * @param nxdomain where the records of NXDOMAIN go
+   */
+  public Publishing(BatchQueue queue, List<Destination> errors, List<Destination> nxdomain) {
+    this.queue = queue;
+    this.errors = errors;
+    this.nxdomain = nxdomain;
+  }
+
+  @Override
+  public void run() {
+    try {
+      ExchangeView exchange = new ExchangeView();
+      for (ExchangeBatch batch = queue.takeFull(); batch != null; batch = queue.takeFull()) {
+        exchange.wrap(batch);
+        while (exchange.next()) {
+          publish(exchange);
+        }
+        queue.giveBack(batch);
+      }
+      for (Destination destination : errors) {
+        destination.close();
+      }
+      for (Destination destination : nxdomain) {
+        destination.close();
+      }
+    } catch (IOException e) {
+      failure = e;
+      errors.forEach(Destination::abort);
+      nxdomain.forEach(Destination::abort);
+    } finally {
+      queue.abandon();
+    }
+  }
+
+  private void publish(ExchangeView exchange) throws IOException {
+    if (exchange.isIn(Channel.ERRORS)) {
+      Dnsqr dnsqr = records.dnsqr(exchange);
+      long epochNanos = exchange.hasQuery() ? exchange.queryNanos() : exchange.responseNanos();
+      for (Destination destination : errors) {
+        destination.put(epochNanos, dnsqr);
+      }
+    }
+    if (exchange.isIn(Channel.NXDOMAIN)) {
+      Dnsnx dnsnx = records.dnsnx(exchange);
+      for (Destination destination : nxdomain) {
+        destination.put(exchange.responseNanos(), dnsnx);
+      }
+    }
+  }
+
+  /** Why this stage stopped before the end, once its thread has ended; null when it did not. */
+  public @Nullable IOException failure() {
+    return failure;
+  }
+}

@@ -1,0 +1,83 @@
+package org.nxsight.channels;
+
+import org.nxsight.exchange.ExchangeView;
+import org.nxsight.wire.dns.DnsNames;
+import org.nxsight.wire.ip.DatagramView;
+import org.nxsight.wire.ip.UdpChecksum;
+import org.nxsight.wire.nmsg.Dnsnx;
+import org.nxsight.wire.nmsg.Dnsqr;
+
+/**
+ * What an exchange becomes in a channel: raw passive DNS (base:dnsqr) or an NXDOMAIN observation
+ * (SIE:dnsnx). The payloads are reused and point into the exchange's batch.
+ */
+public final class Records {
+  private final Dnsqr dnsqr = new Dnsqr();
+  private final Dnsnx dnsnx = new Dnsnx();
+  private final DatagramView datagram = new DatagramView();
+  private final byte[] soaRrname = new byte[DnsNames.MAX_NAME_OCTETS];
+
+  /**
+   * The exchange as raw passive DNS. Its rcode is the extended one, so that an error which only
+   * EDNS tells (BADVERS, BADCOOKIE) is not called NOERROR.
+   */
+  public Dnsqr dnsqr(ExchangeView exchange) {
+    byte[] bytes = exchange.bytes();
+    int addressOctets = exchange.addressOctets();
+    dnsqr.reset();
+    dnsqr.queryIp.set(bytes, exchange.resolverAddressOffset(), addressOctets);
+    dnsqr.responseIp.set(bytes, exchange.serverAddressOffset(), addressOctets);
+    dnsqr.proto = exchange.protocol();
+    dnsqr.queryPort = exchange.resolverPort();
+    dnsqr.responsePort = exchange.serverPort();
+    dnsqr.id = exchange.id();
+    if (exchange.hasQuestion()) {
+      dnsqr.qname.set(bytes, exchange.qnameOffset(), exchange.qnameOctets());
+      dnsqr.hasQtype = dnsqr.hasQclass = true;
+      dnsqr.qtype = exchange.qtype();
+      dnsqr.qclass = exchange.qclass();
+    }
+    dnsqr.hasRcode = true;
+    dnsqr.rcode = exchange.rcode();
+    if (exchange.hasQuery()) {
+      dnsqr.type = Dnsqr.UDP_QUERY_RESPONSE;
+      dnsqr.addQueryPacket(
+          bytes, exchange.queryOffset(), exchange.queryOctets(), exchange.queryNanos());
+    } else {
+      dnsqr.type = Dnsqr.UDP_UNSOLICITED_RESPONSE;
+    }
+    dnsqr.addResponsePacket(
+        bytes, exchange.responseOffset(), exchange.responseOctets(), exchange.responseNanos());
+    dnsqr.hasUdpChecksum = true;
+    dnsqr.udpChecksum = checksum(exchange).ordinal();
+    return dnsqr;
+  }
+
+  private UdpChecksum checksum(ExchangeView exchange) {
+    return datagram.wrap(exchange.bytes(), exchange.responseOffset(), exchange.responseOctets())
+            == DatagramView.Shape.UDP
+        ? UdpChecksum.verify(datagram)
+        : UdpChecksum.ERROR;
+  }
+
+  /** The exchange, which must have a question, as an NXDOMAIN observation. */
+  public Dnsnx dnsnx(ExchangeView exchange) {
+    byte[] bytes = exchange.bytes();
+    dnsnx.reset();
+    dnsnx.qname.set(bytes, exchange.qnameOffset(), exchange.qnameOctets());
+    dnsnx.qtype = exchange.qtype();
+    dnsnx.qclass = exchange.qclass();
+    dnsnx.responseIp.set(bytes, exchange.serverAddressOffset(), exchange.addressOctets());
+    int owner = exchange.soaOwnerOffset();
+    int octets =
+        owner < 0
+            ? DnsNames.MALFORMED
+            : DnsNames.unpack(
+                bytes, exchange.messageOffset(), owner, exchange.messageEnd(), soaRrname, 0);
+    if (octets != DnsNames.MALFORMED) {
+      dnsnx.soaRrname.set(soaRrname, 0, octets);
+    }
+    dnsnx.setResponseTime(exchange.responseNanos());
+    return dnsnx;
+  }
+}

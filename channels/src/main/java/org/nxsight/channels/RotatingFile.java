@@ -1,0 +1,152 @@
+package org.nxsight.channels;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A series of files, one for each interval of record time, named as the field's consumers expect:
+ * {@code base.YYYYMMDD.HHMM.epoch.nnnnnnnnn.suffix} with the start of the interval in UTC.
+ *
+ * <p>A file is written as {@code .NAME.part}, synced, and only then gets its name, so that a reader
+ * never sees half a file. When the name is taken, by an earlier run over the same time, the
+ * nanoseconds count on until one is free. A record older than the current interval goes to the
+ * current file.
+ */
+final class RotatingFile {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyyMMdd.HHmm", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final long NANOS_A_SECOND = 1_000_000_000L;
+  private static final long NOT_STARTED = Long.MIN_VALUE;
+
+  private final Path directory;
+  private final String base;
+  private final String suffix;
+  private final long intervalSeconds;
+  private @Nullable FileChannel channel;
+  private Path part;
+  private long startSeconds = NOT_STARTED;
+
+  /**
+   * @param directory made when it does not exist
+   * @param base the channel's name
+   * @param suffix without a dot
+   * @param intervalSeconds how much record time goes to one file
+   */
+  RotatingFile(Path directory, String base, String suffix, long intervalSeconds) {
+    this.directory = directory;
+    this.base = base;
+    this.suffix = suffix;
+    this.intervalSeconds = intervalSeconds;
+    part = directory;
+  }
+
+  /**
+   * Whether a record of this time belongs to a later file than the current one. The first record
+   * after the start or after {@link #finish} begins the current one.
+   */
+  boolean isBeyond(long epochNanos) {
+    long seconds = Math.floorDiv(epochNanos, NANOS_A_SECOND);
+    if (startSeconds == NOT_STARTED) {
+      startSeconds = seconds - Math.floorMod(seconds, intervalSeconds);
+    }
+    return seconds >= startSeconds + intervalSeconds;
+  }
+
+  /** Writes to the current file. */
+  void write(byte[] bytes, int offset, int length) throws IOException {
+    FileChannel open = channel == null ? open() : channel;
+    ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
+    while (buffer.hasRemaining()) {
+      open.write(buffer);
+    }
+  }
+
+  private FileChannel open() throws IOException {
+    Files.createDirectories(directory);
+    part = directory.resolve("." + name(0) + ".part");
+    FileChannel open =
+        FileChannel.open(
+            part,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING);
+    channel = open;
+    return open;
+  }
+
+  private String name(int nanos) {
+    String minute = MINUTE.format(Instant.ofEpochSecond(startSeconds));
+    return String.format(
+        Locale.ROOT, "%s.%s.%d.%09d.%s", base, minute, startSeconds, nanos, suffix);
+  }
+
+  /** Syncs the current file and gives it its name; the next write begins another one. */
+  void finish() throws IOException {
+    if (channel == null) {
+      return;
+    }
+    channel.force(true);
+    channel.close();
+    channel = null;
+    int nanos = 0;
+    while (Files.exists(directory.resolve(name(nanos)))) {
+      nanos++;
+    }
+    Files.move(part, directory.resolve(name(nanos)), StandardCopyOption.ATOMIC_MOVE);
+    startSeconds = NOT_STARTED;
+    syncDirectory();
+  }
+
+  private void syncDirectory() throws IOException {
+    try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+      entries.force(true);
+    }
+  }
+
+  /** Removes the unfinished file. */
+  void abort() {
+    try {
+      if (channel != null) {
+        channel.close();
+        channel = null;
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Removes what an earlier run left unfinished.
+   *
+   * @return how many files
+   */
+  static int clear(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return 0;
+    }
+    int cleared = 0;
+    try (Stream<Path> entries = Files.list(directory)) {
+      for (Path entry : entries.toList()) {
+        String name = entry.getFileName().toString();
+        if (name.startsWith(".") && name.endsWith(".part")) {
+          Files.delete(entry);
+          cleared++;
+        }
+      }
+    }
+    return cleared;
+  }
+}
