@@ -2,6 +2,8 @@ package org.nxsight.channels.form;
 
 import java.util.BitSet;
 import org.nxsight.wire.Bytes;
+import org.nxsight.wire.ip.DatagramView;
+import org.nxsight.wire.ip.UdpChecksum;
 import org.nxsight.wire.nmsg.ByteRanges;
 import org.nxsight.wire.nmsg.Dnsqr;
 
@@ -9,8 +11,10 @@ import org.nxsight.wire.nmsg.Dnsqr;
  * The DNS message inside the IP datagrams of a {@code base:dnsqr} payload.
  *
  * <pre>
- *   one packet:      | IP header | UDP header (8) | DNS message |
- *   several packets: fragments of one datagram, in any order, joined by their offsets
+ *   one packet:       | IP header | UDP header (8) | DNS message |
+ *   several packets:  fragments of one datagram in any order (RFC 791; RFC 8200, section 4.5)
+ *     IPv4  6  flags, offset / 8     IPv6  in the fragment header, 2 behind its start
+ *   joined:           | header of the fragment at 0, made one of a whole datagram | all data |
  * </pre>
  *
  * <p>As with nmsgtool, a query must stand in one datagram; a response may come in fragments, which
@@ -18,16 +22,13 @@ import org.nxsight.wire.nmsg.Dnsqr;
  * outlives the bytes it looks at.
  */
 final class DnsPayload {
-  private static final int UDP_HEADER_OCTETS = 8;
-  private static final int MAX_DATAGRAM_OCTETS = 65_535;
+  private static final int MAX_DATAGRAM_OCTETS = 40 + 65_535; // IPv6 does not count its header
 
-  private final IpDatagram datagram = new IpDatagram();
+  private final DatagramView datagram = new DatagramView();
   private final BitSet units = new BitSet(); // of eight octets, the unit of fragment offsets
   private byte[] joined = new byte[0];
-
-  private byte[] bytes = joined;
-  private int udpOffset;
-  private int udpOctets;
+  private int headerOctets;
+  private int dataOctets;
 
   /** Looks for the query's message. */
   boolean locateQuery(Dnsqr dnsqr) {
@@ -41,84 +42,104 @@ final class DnsPayload {
     return dnsqr.responseIp.length() > 0 && locate(dnsqr.responsePackets);
   }
 
-  /** Looks for the UDP datagram in {@code packets}; false when it is not whole. */
-  boolean locate(ByteRanges packets) {
-    boolean found = packets.count() == 1 ? locateWhole(packets) : join(packets);
-    return found && udpOctets >= UDP_HEADER_OCTETS;
+  /** The verdict on the response's UDP checksum; it cannot be told with an address zeroed. */
+  UdpChecksum responseChecksum(Dnsqr dnsqr) {
+    return dnsqr.resolverAddressZeroed || !locate(dnsqr.responsePackets)
+        ? UdpChecksum.ERROR
+        : UdpChecksum.verify(datagram);
   }
 
-  private boolean locateWhole(ByteRanges packets) {
-    bytes = packets.bytes(0);
-    if (!datagram.wrap(bytes, packets.offset(0), packets.length(0)) || datagram.isFragment()) {
-      return false;
+  /** Looks for a whole UDP datagram in {@code packets}. */
+  boolean locate(ByteRanges packets) {
+    if (packets.count() == 1) {
+      return wrap(packets, 0) == DatagramView.Shape.UDP;
     }
-    udpOffset = datagram.payloadOffset();
-    udpOctets = datagram.payloadOctets();
-    return datagram.protocol() == IpDatagram.UDP;
+    return join(packets)
+        && datagram.wrap(joined, 0, headerOctets + dataOctets) == DatagramView.Shape.UDP;
+  }
+
+  private DatagramView.Shape wrap(ByteRanges packets, int index) {
+    return datagram.wrap(packets.bytes(index), packets.offset(index), packets.length(index));
   }
 
   private boolean join(ByteRanges packets) {
-    if (joined.length == 0) {
-      joined = new byte[MAX_DATAGRAM_OCTETS];
+    headerOctets = 0;
+    for (int i = 0; i < packets.count(); i++) {
+      if (wrap(packets, i) != DatagramView.Shape.FRAGMENT) {
+        return false;
+      }
+      if (fragmentOffset() == 0) {
+        copyHeader();
+      }
     }
     units.clear();
-    bytes = joined;
-    udpOffset = 0;
-    udpOctets = 0;
-    for (int i = 0; i < packets.count(); i++) {
-      if (!datagram.wrap(packets.bytes(i), packets.offset(i), packets.length(i))
-          || !datagram.isFragment()
-          || (datagram.fragmentOffset() == 0 && datagram.protocol() != IpDatagram.UDP)
-          || !place(packets.bytes(i))) {
+    dataOctets = 0;
+    for (int i = 0; headerOctets > 0 && i < packets.count(); i++) {
+      wrap(packets, i);
+      if (!copyData()) {
         return false;
       }
     }
-    return udpOctets > 0 && units.cardinality() == (udpOctets + 7) / 8;
-  }
-
-  private boolean place(byte[] from) {
-    int at = datagram.fragmentOffset();
-    int octets = datagram.payloadOctets();
-    int firstUnit = at / 8;
-    int endUnit = (at + octets + 7) / 8;
-    int taken = units.nextSetBit(firstUnit);
-    if (at + octets > joined.length
-        || (taken >= 0 && taken < endUnit)
-        || (datagram.moreFragments() ? octets % 8 != 0 : udpOctets > 0)) {
+    if (dataOctets == 0 || units.cardinality() != (dataOctets + 7) / 8) {
       return false;
     }
-    System.arraycopy(from, datagram.payloadOffset(), joined, at, octets);
-    units.set(firstUnit, endUnit);
-    if (!datagram.moreFragments()) {
-      udpOctets = at + octets;
+    boolean ipv6 = joined[0] >> 4 == 6;
+    Bytes.put16(joined, ipv6 ? 4 : 2, headerOctets + dataOctets - (ipv6 ? 40 : 0));
+    Bytes.put16(joined, ipv6 ? headerOctets - 6 : 6, 0);
+    return true;
+  }
+
+  private void copyHeader() {
+    if (joined.length == 0) {
+      joined = new byte[MAX_DATAGRAM_OCTETS];
+    }
+    headerOctets = datagram.transportOffset() - datagram.offset();
+    System.arraycopy(datagram.bytes(), datagram.offset(), joined, 0, headerOctets);
+  }
+
+  private boolean copyData() {
+    int from = datagram.transportOffset();
+    int octets = datagram.offset() + datagram.length() - from;
+    int at = fragmentOffset();
+    int endUnit = (at + octets + 7) / 8;
+    int taken = units.nextSetBit(at / 8);
+    if (headerOctets + at + octets > MAX_DATAGRAM_OCTETS
+        || (taken >= 0 && taken < endUnit)
+        || (moreFragments() ? octets % 8 != 0 : dataOctets > 0)) {
+      return false;
+    }
+    System.arraycopy(datagram.bytes(), from, joined, headerOctets + at, octets);
+    units.set(at / 8, endUnit);
+    if (!moreFragments()) {
+      dataOctets = at + octets;
     }
     return true;
   }
 
+  private int fragmentOffset() {
+    return datagram.isIpv6()
+        ? Bytes.u16(datagram.bytes(), datagram.transportOffset() - 6) & 0xfff8
+        : (Bytes.u16(datagram.bytes(), datagram.offset() + 6) & 0x1fff) * 8;
+  }
+
+  private boolean moreFragments() {
+    return datagram.isIpv6()
+        ? (datagram.bytes()[datagram.transportOffset() - 5] & 1) != 0
+        : (datagram.bytes()[datagram.offset() + 6] & 0x20) != 0;
+  }
+
   /** The array the message stands in. */
   byte[] bytes() {
-    return bytes;
-  }
-
-  /** Where the UDP header starts. */
-  int udpOffset() {
-    return udpOffset;
-  }
-
-  /** The octets there are from the UDP header on. */
-  int udpOctets() {
-    return udpOctets;
+    return datagram.bytes();
   }
 
   /** Where the message starts. */
   int offset() {
-    return udpOffset + UDP_HEADER_OCTETS;
+    return datagram.payloadOffset();
   }
 
-  /** The message's length: as UDP tells it, as far as there are octets. */
+  /** The message's length. */
   int length() {
-    int told = Bytes.u16(bytes, udpOffset + 4);
-    int octets = told >= UDP_HEADER_OCTETS ? told - UDP_HEADER_OCTETS : told;
-    return Math.min(octets, udpOctets - UDP_HEADER_OCTETS);
+    return datagram.payloadLength();
   }
 }

@@ -58,8 +58,11 @@ final class DnsqrText {
       lines.decimal("delay", DnsqrValues.delaySeconds(dnsqr));
     }
     if (dnsqr.responsePackets.count() > 0) {
-      int checksum = dnsqr.hasUdpChecksum ? dnsqr.udpChecksum : UdpChecksum.verify(dnsqr, dns);
-      lines.enumeration("udp_checksum", EnumNames.UDP_CHECKSUM, checksum);
+      if (dnsqr.hasUdpChecksum) {
+        lines.enumeration("udp_checksum", EnumNames.UDP_CHECKSUM, dnsqr.udpChecksum);
+      } else {
+        lines.text("udp_checksum", dns.responseChecksum(dnsqr).name());
+      }
     }
     if (dnsqr.hasResolverAddressZeroed) {
       lines.text("resolver_address_zeroed", dnsqr.resolverAddressZeroed ? "True" : "False");
