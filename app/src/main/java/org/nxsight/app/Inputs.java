@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.nxsight.capture.CaptureFile;
-import org.nxsight.capture.PacketSource;
+import org.nxsight.capture.Source;
 import org.nxsight.capture.UnreadableCaptureException;
 
 /** The captures a run reads, in their order; all were looked at before the first one is read. */
@@ -49,7 +49,7 @@ final class Inputs {
   }
 
   private static void probe(Path file) throws Complaint {
-    try (PacketSource opened = CaptureFile.open(file)) {
+    try (Source opened = CaptureFile.open(file)) {
       assert opened.inputOctets() >= 0;
     } catch (UnreadableCaptureException e) {
       throw new Complaint(Complaint.UNUSABLE, Printable.of(String.valueOf(e.getMessage())));
@@ -100,7 +100,7 @@ final class Inputs {
   }
 
   /** Opens one of the captures. */
-  PacketSource open(String name) throws IOException {
+  Source open(String name) throws IOException {
     return name.equals(CaptureFile.STANDARD_INPUT)
         ? CaptureFile.open("standard input", standardInput)
         : CaptureFile.open(Path.of(name));

@@ -5,8 +5,9 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.nxsight.capture.DnsPackets;
+import org.nxsight.capture.Intake;
 import org.nxsight.capture.PacketCounts;
-import org.nxsight.capture.PacketSource;
+import org.nxsight.capture.Source;
 import org.nxsight.channels.Destination;
 import org.nxsight.channels.Destinations;
 import org.nxsight.channels.Publishing;
@@ -25,7 +26,7 @@ final class Pipeline {
   private final Split split;
   private final Pairing pairing;
   private final PacketCounts packets = new PacketCounts();
-  private final DnsPackets dnsPackets;
+  private final Intake intake;
   private final Publishing publishing;
   private final Thread publisher;
 
@@ -33,7 +34,7 @@ final class Pipeline {
     this.plan = plan;
     split = new Split(plan.unpairedToo(), false, queue);
     pairing = new Pairing(plan.limits(), random.nextLong(), split);
-    dnsPackets = new DnsPackets(plan.ports(), packets, pairing);
+    intake = new Intake(new DnsPackets(plan.ports(), packets, pairing), pairing, payload -> {});
     publishing =
         new Publishing(
             queue,
@@ -65,8 +66,8 @@ final class Pipeline {
    *
    * @return false when the source has ended
    */
-  boolean poll(PacketSource source) throws IOException {
-    return source.poll(dnsPackets);
+  boolean poll(Source source) throws IOException {
+    return source.poll(intake);
   }
 
   /**

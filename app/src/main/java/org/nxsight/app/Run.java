@@ -3,7 +3,7 @@ package org.nxsight.app;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.nxsight.capture.PacketSource;
+import org.nxsight.capture.Source;
 import org.nxsight.capture.UnreadableCaptureException;
 import org.nxsight.exchange.BatchQueue;
 
@@ -49,7 +49,7 @@ final class Run {
   }
 
   private void read(String name, Pipeline pipeline, Progress progress) {
-    try (PacketSource source = inputs.open(name)) {
+    try (Source source = inputs.open(name)) {
       while (pipeline.poll(source)) {
         progress.update(
             System.nanoTime(),

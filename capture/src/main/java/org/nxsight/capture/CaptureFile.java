@@ -24,7 +24,7 @@ public final class CaptureFile {
    * @throws UnreadableCaptureException when it is no capture that is read here
    * @throws IOException when it cannot be opened
    */
-  public static PacketSource open(Path file) throws IOException {
+  public static Source open(Path file) throws IOException {
     InputStream in = Files.newInputStream(file);
     try {
       return open(file.toString(), in);
@@ -35,7 +35,7 @@ public final class CaptureFile {
   }
 
   /** Opens a capture that comes as a stream. */
-  public static PacketSource open(String name, InputStream stream) throws IOException {
+  public static Source open(String name, InputStream stream) throws IOException {
     OctetCounter counter = new OctetCounter(stream);
     InputStream in = counter;
     for (int layer = 0; ; layer++) {

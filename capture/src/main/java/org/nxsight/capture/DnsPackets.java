@@ -11,8 +11,9 @@ public final class DnsPackets implements PacketHandler {
   private final Ports ports;
   private final PacketCounts counts;
   private final MessageHandler next;
-  private final DatagramView datagram = new DatagramView();
-  private final DnsMessageView message = new DnsMessageView();
+  private final CapturedMessage captured = new CapturedMessage();
+  private final DatagramView datagram = captured.datagram();
+  private final DnsMessageView message = captured.message();
 
   /**
    * @param ports where DNS is spoken
@@ -70,7 +71,8 @@ public final class DnsPackets implements PacketHandler {
     switch (message.wrap(datagram.bytes(), datagram.payloadOffset(), datagram.payloadLength())) {
       case WELL_FORMED -> {
         counts.onDnsPacket();
-        next.onMessage(datagram, message, epochNanos);
+        captured.begin(epochNanos);
+        next.onMessage(captured);
       }
       case SHORT_HEADER -> counts.onLeftOut(LeftOut.NOT_DNS);
       case BAD_QUESTION -> counts.onLeftOut(LeftOut.MALFORMED_QUESTION);

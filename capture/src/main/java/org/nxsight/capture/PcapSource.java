@@ -9,7 +9,7 @@ import org.nxsight.wire.pcap.PcapHeader;
  * The packets of one pcap capture, read in large blocks: a packet is looked at where it was read
  * to, and only what a block's end cuts in two is moved.
  */
-final class PcapSource implements PacketSource {
+final class PcapSource implements Source {
   /** A block: large enough that a read costs little, small enough to stay in the cache. */
   private static final int BLOCK_OCTETS = 512 << 10;
 
@@ -44,7 +44,8 @@ final class PcapSource implements PacketSource {
   }
 
   @Override
-  public boolean poll(PacketHandler handler) throws IOException {
+  public boolean poll(Intake intake) throws IOException {
+    PacketHandler handler = intake.packets();
     int count = read();
     if (count < 0) {
       if (limit > 0) {

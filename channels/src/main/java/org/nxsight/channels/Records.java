@@ -1,5 +1,6 @@
 package org.nxsight.channels;
 
+import org.nxsight.capture.FragmentList;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.wire.dns.DnsNames;
 import org.nxsight.wire.ip.DatagramView;
@@ -15,6 +16,7 @@ public final class Records {
   private final Dnsqr dnsqr = new Dnsqr();
   private final Dnsnx dnsnx = new Dnsnx();
   private final DatagramView datagram = new DatagramView();
+  private final FragmentList fragments = new FragmentList();
   private final byte[] soaRrname = new byte[DnsNames.MAX_NAME_OCTETS];
 
   /**
@@ -39,18 +41,40 @@ public final class Records {
     }
     dnsqr.hasRcode = true;
     dnsqr.rcode = exchange.rcode();
+    dnsqr.type = type(exchange);
     if (exchange.hasQuery()) {
-      dnsqr.type = Dnsqr.UDP_QUERY_RESPONSE;
       dnsqr.addQueryPacket(
           bytes, exchange.queryOffset(), exchange.queryOctets(), exchange.queryNanos());
-    } else {
-      dnsqr.type = Dnsqr.UDP_UNSOLICITED_RESPONSE;
     }
-    dnsqr.addResponsePacket(
-        bytes, exchange.responseOffset(), exchange.responseOctets(), exchange.responseNanos());
-    dnsqr.hasUdpChecksum = true;
-    dnsqr.udpChecksum = checksum(exchange).ordinal();
+    addResponsePackets(exchange);
+    if (exchange.protocol() == DatagramView.UDP) {
+      dnsqr.hasUdpChecksum = true;
+      dnsqr.udpChecksum = checksum(exchange).ordinal();
+    }
     return dnsqr;
+  }
+
+  private static int type(ExchangeView exchange) {
+    if (exchange.protocol() == DatagramView.TCP) {
+      return Dnsqr.TCP;
+    }
+    return exchange.hasQuery() ? Dnsqr.UDP_QUERY_RESPONSE : Dnsqr.UDP_UNSOLICITED_RESPONSE;
+  }
+
+  /** The response's fragments as they came, or else its one datagram. */
+  private void addResponsePackets(ExchangeView exchange) {
+    exchange.readFragments(fragments);
+    for (int i = 0; i < fragments.count(); i++) {
+      dnsqr.addResponsePacket(
+          fragments.bytes(), fragments.offset(i), fragments.length(i), fragments.epochNanos(i));
+    }
+    if (fragments.count() == 0) {
+      dnsqr.addResponsePacket(
+          exchange.bytes(),
+          exchange.responseOffset(),
+          exchange.responseOctets(),
+          exchange.responseNanos());
+    }
   }
 
   private UdpChecksum checksum(ExchangeView exchange) {

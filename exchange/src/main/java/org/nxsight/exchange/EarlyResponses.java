@@ -1,5 +1,6 @@
 package org.nxsight.exchange;
 
+import org.nxsight.capture.CapturedMessage;
 import org.nxsight.wire.dns.DnsMessageView;
 import org.nxsight.wire.ip.DatagramView;
 
@@ -22,9 +23,9 @@ final class EarlyResponses {
   private final boolean[] taken = new boolean[MAX_RESPONSES];
   private final int[] nextInBucket = new int[MAX_RESPONSES];
   private final int[] buckets = new int[BUCKETS];
-  private final DatagramView datagram = new DatagramView();
-  private final DnsMessageView message = new DnsMessageView();
-  private long epochNanos;
+  private final int[] attachmentOctets = new int[MAX_RESPONSES];
+  private final boolean[] trusted = new boolean[MAX_RESPONSES];
+  private final CapturedMessage captured = new CapturedMessage();
   private long first;
   private long behindLast;
   private int writeOffset;
@@ -43,7 +44,7 @@ final class EarlyResponses {
     return taken[place(first)];
   }
 
-  /** Points the views at the oldest one and takes it out; they stay good until the next add. */
+  /** Takes the oldest one out; it stands in {@link #captured()} until the next add. */
   void removeOldest() {
     int place = place(first);
     unlink(place);
@@ -53,7 +54,7 @@ final class EarlyResponses {
     }
   }
 
-  /** Whether the oldest one has to make room before a datagram of so many octets fits. */
+  /** Whether the oldest one has to make room before one of so many octets fits. */
   boolean isFullFor(int octets) {
     if (isEmpty()) {
       writeOffset = 0;
@@ -70,18 +71,27 @@ final class EarlyResponses {
     return RING_OCTETS - writeOffset < octets && start < octets;
   }
 
+  /** The octets a response takes in the ring. */
+  static int octets(CapturedMessage response) {
+    return response.datagram().length() + Attachments.octets(response);
+  }
+
   /** Adds a response for which there is room. */
-  void add(long hash, DatagramView response, long responseNanos) {
-    int octets = response.length();
+  void add(long hash, CapturedMessage response) {
+    int octets = octets(response);
     if (RING_OCTETS - writeOffset < octets) {
       writeOffset = 0;
     }
+    DatagramView datagram = response.datagram();
     int place = place(behindLast++);
-    System.arraycopy(response.bytes(), response.offset(), ring, writeOffset, octets);
+    System.arraycopy(datagram.bytes(), datagram.offset(), ring, writeOffset, datagram.length());
+    Attachments.write(response, ring, writeOffset + datagram.length());
     offsets[place] = writeOffset;
-    lengths[place] = octets;
+    lengths[place] = datagram.length();
+    attachmentOctets[place] = octets - datagram.length();
     hashes[place] = hash;
-    nanos[place] = responseNanos;
+    nanos[place] = response.epochNanos();
+    trusted[place] = response.isTrusted();
     taken[place] = false;
     writeOffset += octets;
     nextInBucket[place] = buckets[bucket(hash)];
@@ -91,14 +101,14 @@ final class EarlyResponses {
   /**
    * Looks for the response to a query, and takes it.
    *
-   * @return whether there was one; the views point at it until the next add
+   * @return whether there was one; it stands in {@link #captured()} until the next add
    */
-  boolean take(long hash, DatagramView query, DnsMessageView queryMessage) {
+  boolean take(long hash, CapturedMessage query) {
     for (int link = buckets[bucket(hash)]; link != 0; link = nextInBucket[link - 1]) {
       int place = link - 1;
       if (hashes[place] == hash && !taken[place]) {
         look(place);
-        if (isAnswerTo(query, queryMessage)) {
+        if (isAnswerTo(query)) {
           taken[place] = true;
           return true;
         }
@@ -107,34 +117,39 @@ final class EarlyResponses {
     return false;
   }
 
-  private boolean isAnswerTo(DatagramView query, DnsMessageView queryMessage) {
-    int dns = message.offset() - datagram.offset();
-    return ExchangeKey.sameSixReversed(ring, datagram.offset(), dns, query, queryMessage)
+  private boolean isAnswerTo(CapturedMessage query) {
+    DatagramView datagram = captured.datagram();
+    DnsMessageView message = captured.message();
+    return datagram.protocol() == query.datagram().protocol()
+        && ExchangeKey.sameSixReversed(
+            ring,
+            datagram.offset(),
+            datagram.transportOffset() - datagram.offset(),
+            message.offset() - datagram.offset(),
+            query)
         && (message.hasQuestion()
-            ? ExchangeKey.sameQuestion(ring, message.offset(), message.qnameLength(), queryMessage)
+            ? ExchangeKey.sameQuestion(
+                ring, message.offset(), message.qnameLength(), query.message())
             : Pairing.maySkipQuestion(message.headerRcode()));
   }
 
   private void look(int place) {
+    captured.begin(nanos[place]);
+    DatagramView datagram = captured.datagram();
     datagram.wrap(ring, offsets[place], lengths[place]);
-    message.wrap(ring, datagram.payloadOffset(), datagram.payloadLength());
-    message.scanRecords();
-    epochNanos = nanos[place];
+    captured.message().wrap(ring, datagram.payloadOffset(), datagram.payloadLength());
+    captured.message().scanRecords();
+    if (trusted[place]) {
+      captured.trust();
+    }
+    if (attachmentOctets[place] > 0) {
+      Attachments.read(ring, offsets[place] + lengths[place], captured);
+    }
   }
 
-  /** The datagram of the response last looked at. */
-  DatagramView datagram() {
-    return datagram;
-  }
-
-  /** The message of the response last looked at. */
-  DnsMessageView message() {
-    return message;
-  }
-
-  /** When the response last looked at was captured. */
-  long epochNanos() {
-    return epochNanos;
+  /** The response last looked at. */
+  CapturedMessage captured() {
+    return captured;
   }
 
   private void unlink(int place) {

@@ -1,7 +1,6 @@
 package org.nxsight.exchange;
 
-import org.nxsight.wire.dns.DnsMessageView;
-import org.nxsight.wire.ip.DatagramView;
+import org.nxsight.capture.CapturedMessage;
 
 /**
  * Takes the outcome of pairing: each DNS message that was captured comes by exactly once. All views
@@ -9,18 +8,17 @@ import org.nxsight.wire.ip.DatagramView;
  */
 public interface ExchangeHandler {
   /** A response to a query that was seen. */
-  void onAnswered(
-      QueryView query, DatagramView datagram, DnsMessageView response, long responseNanos);
+  void onAnswered(QueryView query, CapturedMessage response);
 
   /** A query without a response within the time allowed, or one that had to make room. */
   void onUnanswered(QueryView query);
 
   /** A response to no query that was seen. */
-  void onUnsolicited(DatagramView datagram, DnsMessageView response, long responseNanos);
+  void onUnsolicited(CapturedMessage response);
 
   /** One more response to a query that has just been answered. */
-  void onDuplicateResponse(DatagramView datagram, DnsMessageView response, long responseNanos);
+  void onDuplicateResponse(CapturedMessage response);
 
   /** One more copy of a query that is still open. */
-  void onRepeatedQuery(DatagramView datagram, DnsMessageView query, long queryNanos);
+  void onRepeatedQuery(CapturedMessage query);
 }

@@ -1,5 +1,6 @@
 package org.nxsight.exchange;
 
+import org.nxsight.capture.CapturedMessage;
 import org.nxsight.wire.Bytes;
 import org.nxsight.wire.dns.DnsMessageView;
 import org.nxsight.wire.ip.DatagramView;
@@ -23,7 +24,9 @@ final class ExchangeKey {
   }
 
   /** The hash of the six, the same for a query and its response. */
-  long hash(DatagramView datagram, DnsMessageView message) {
+  long hash(CapturedMessage captured) {
+    DatagramView datagram = captured.datagram();
+    DnsMessageView message = captured.message();
     boolean response = message.isResponse();
     byte[] bytes = datagram.bytes();
     int client = response ? datagram.destinationOffset() : datagram.sourceOffset();
@@ -46,45 +49,50 @@ final class ExchangeKey {
     return Math.unsignedMultiplyHigh(a, b) ^ (a * b);
   }
 
-  /** Whether the six of a stored datagram are those of a message that came the same way. */
+  /**
+   * Whether the six of a stored datagram are those of a message that came the same way.
+   *
+   * @param stored holds the datagram
+   * @param datagramOffset where it starts
+   * @param transportOffset where its transport header starts, counted from there
+   * @param dnsOffset where its message starts, counted from there
+   */
   static boolean sameSix(
       byte[] stored,
       int datagramOffset,
+      int transportOffset,
       int dnsOffset,
-      DatagramView other,
-      DnsMessageView message) {
+      CapturedMessage captured) {
+    DatagramView other = captured.datagram();
     int addresses = addressesOffset(stored, datagramOffset);
-    return sameFrame(stored, datagramOffset, dnsOffset, other, message)
+    return sameFrame(stored, datagramOffset, dnsOffset, captured)
         && Bytes.equal(
             stored, addresses, other.bytes(), other.sourceOffset(), 2 * other.addressOctets())
-        && Bytes.i32(stored, datagramOffset + dnsOffset - 8)
+        && Bytes.i32(stored, datagramOffset + transportOffset)
             == Bytes.i32(other.bytes(), other.transportOffset());
   }
 
-  /** Whether the six of a stored datagram are those of a message that came the other way. */
+  /** The same for a message that came the other way. */
   static boolean sameSixReversed(
       byte[] stored,
       int datagramOffset,
+      int transportOffset,
       int dnsOffset,
-      DatagramView other,
-      DnsMessageView message) {
+      CapturedMessage captured) {
+    DatagramView other = captured.datagram();
     int octets = other.addressOctets();
     int addresses = addressesOffset(stored, datagramOffset);
-    return sameFrame(stored, datagramOffset, dnsOffset, other, message)
+    return sameFrame(stored, datagramOffset, dnsOffset, captured)
         && Bytes.equal(stored, addresses, other.bytes(), other.destinationOffset(), octets)
         && Bytes.equal(stored, addresses + octets, other.bytes(), other.sourceOffset(), octets)
-        && Bytes.i32(stored, datagramOffset + dnsOffset - 8)
+        && Bytes.i32(stored, datagramOffset + transportOffset)
             == Integer.rotateLeft(Bytes.i32(other.bytes(), other.transportOffset()), 16);
   }
 
   private static boolean sameFrame(
-      byte[] stored,
-      int datagramOffset,
-      int dnsOffset,
-      DatagramView other,
-      DnsMessageView message) {
-    return isIpv6(stored, datagramOffset) == other.isIpv6()
-        && Bytes.u16(stored, datagramOffset + dnsOffset) == message.id();
+      byte[] stored, int datagramOffset, int dnsOffset, CapturedMessage captured) {
+    return isIpv6(stored, datagramOffset) == captured.datagram().isIpv6()
+        && Bytes.u16(stored, datagramOffset + dnsOffset) == captured.message().id();
   }
 
   private static int addressesOffset(byte[] stored, int datagramOffset) {

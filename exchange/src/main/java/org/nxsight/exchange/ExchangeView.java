@@ -1,5 +1,6 @@
 package org.nxsight.exchange;
 
+import org.nxsight.capture.FragmentList;
 import org.nxsight.wire.Bytes;
 import org.nxsight.wire.dns.DnsMessageView;
 
@@ -110,19 +111,23 @@ public final class ExchangeView {
     return serverAddressOffset() + addressOctets();
   }
 
-  /** The protocol of the transport: 17 for UDP. */
+  /** The protocol of the transport: 17 for UDP, 6 for TCP. */
   public int protocol() {
-    return 17;
+    return Bytes.u8(bytes, offset + 44);
+  }
+
+  private int transportOffset() {
+    return messageOffset() - Bytes.u8(bytes, offset + 45);
   }
 
   /** The port of the server. */
   public int serverPort() {
-    return Bytes.u16(bytes, messageOffset() - 8);
+    return Bytes.u16(bytes, transportOffset());
   }
 
   /** The port of the resolver. */
   public int resolverPort() {
-    return Bytes.u16(bytes, messageOffset() - 6);
+    return Bytes.u16(bytes, transportOffset() + 2);
   }
 
   /** The message id. */
@@ -164,5 +169,31 @@ public final class ExchangeView {
   public int soaOwnerOffset() {
     int inMessage = Bytes.u16(bytes, offset + 38);
     return inMessage == 0 ? -1 : messageOffset() + inMessage;
+  }
+
+  /** Points a list at the fragments the response came in; at none when it came whole. */
+  public void readFragments(FragmentList fragments) {
+    fragments.clear();
+    if (isAttached()) {
+      Attachments.readFragments(bytes, attachmentsOffset(), fragments);
+    }
+  }
+
+  /** The octets of the zone whose servers were asked; 0 when the source did not tell. */
+  public int zoneOctets() {
+    return isAttached() ? Attachments.zoneOctets(bytes, attachmentsOffset()) : 0;
+  }
+
+  /** Where that zone stands. */
+  public int zoneOffset() {
+    return Attachments.zoneOffset(attachmentsOffset());
+  }
+
+  private boolean isAttached() {
+    return Bytes.i32(bytes, offset + 40) > 0;
+  }
+
+  private int attachmentsOffset() {
+    return responseOffset() + responseOctets();
   }
 }

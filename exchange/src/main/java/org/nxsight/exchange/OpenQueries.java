@@ -1,7 +1,6 @@
 package org.nxsight.exchange;
 
-import org.nxsight.wire.dns.DnsMessageView;
-import org.nxsight.wire.ip.DatagramView;
+import org.nxsight.capture.CapturedMessage;
 
 /**
  * The queries that wait for their response: a hash table of fixed size, at most half full, whose
@@ -35,58 +34,37 @@ final class OpenQueries {
   }
 
   /** The open query that {@code response} answers by all nine, or {@link QuerySlab#NONE}. */
-  int findAnswered(int hash, DatagramView datagram, DnsMessageView response) {
+  int findAnswered(int hash, CapturedMessage response) {
     for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
-      if ((int) (slots[slot] >>> 32) == hash) {
-        int ref = (int) slots[slot];
-        byte[] chunk = slab.chunk(ref);
-        int cell = slab.offset(ref);
-        int query = QuerySlab.datagram(cell);
-        int dns = QuerySlab.dnsOffset(chunk, cell);
-        if (ExchangeKey.sameSixReversed(chunk, query, dns, datagram, response)
-            && ExchangeKey.sameQuestion(
-                chunk, query + dns, QuerySlab.qnameLength(chunk, cell), response)) {
-          return ref;
-        }
+      int ref = (int) slots[slot];
+      if ((int) (slots[slot] >>> 32) == hash
+          && slab.isAnsweredBy(ref, response)
+          && slab.hasQuestionOf(ref, response.message())) {
+        return ref;
       }
     }
     return QuerySlab.NONE;
   }
 
   /** The same by the six alone, for an error response that brings no question. */
-  int findAnsweredBySix(int hash, DatagramView datagram, DnsMessageView response) {
+  int findAnsweredBySix(int hash, CapturedMessage response) {
     for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
-      if ((int) (slots[slot] >>> 32) == hash) {
-        int ref = (int) slots[slot];
-        byte[] chunk = slab.chunk(ref);
-        int cell = slab.offset(ref);
-        if (ExchangeKey.sameSixReversed(
-            chunk,
-            QuerySlab.datagram(cell),
-            QuerySlab.dnsOffset(chunk, cell),
-            datagram,
-            response)) {
-          return ref;
-        }
+      int ref = (int) slots[slot];
+      if ((int) (slots[slot] >>> 32) == hash && slab.isAnsweredBy(ref, response)) {
+        return ref;
       }
     }
     return QuerySlab.NONE;
   }
 
   /** The open query of which {@code query} is another copy, or {@link QuerySlab#NONE}. */
-  int findCopy(int hash, DatagramView datagram, DnsMessageView query) {
+  int findCopy(int hash, CapturedMessage query) {
     for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
-      if ((int) (slots[slot] >>> 32) == hash) {
-        int ref = (int) slots[slot];
-        byte[] chunk = slab.chunk(ref);
-        int cell = slab.offset(ref);
-        int stored = QuerySlab.datagram(cell);
-        int dns = QuerySlab.dnsOffset(chunk, cell);
-        if (ExchangeKey.sameSix(chunk, stored, dns, datagram, query)
-            && ExchangeKey.sameQuestion(
-                chunk, stored + dns, QuerySlab.qnameLength(chunk, cell), query)) {
-          return ref;
-        }
+      int ref = (int) slots[slot];
+      if ((int) (slots[slot] >>> 32) == hash
+          && slab.isCopyOf(ref, query)
+          && slab.hasQuestionOf(ref, query.message())) {
+        return ref;
       }
     }
     return QuerySlab.NONE;
@@ -102,10 +80,10 @@ final class OpenQueries {
   }
 
   /** Adds a query that nothing is in the way of. */
-  void add(int hash, QueryView query) {
-    int cellSize = QuerySlab.sizeFor(query.length());
+  void add(int hash, CapturedMessage query) {
+    int cellSize = QuerySlab.sizeFor(query.datagram().length());
     if (!slab.hasRoom(cellSize)) {
-      throw new IllegalStateException("no room for a query of " + query.length() + " octets");
+      throw new IllegalStateException("something is in the way");
     }
     int ref = slab.take(cellSize);
     slab.write(ref, hash, query);
@@ -135,7 +113,7 @@ final class OpenQueries {
 
   /** Removes a query; a view of it stays good until the next {@link #add}. */
   void remove(int ref) {
-    int hash = QuerySlab.hash(slab.chunk(ref), slab.offset(ref));
+    int hash = slab.hash(ref);
     int slot = hash & mask;
     while ((int) slots[slot] != ref) {
       slot = (slot + 1) & mask;

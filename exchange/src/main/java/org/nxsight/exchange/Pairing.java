@@ -1,8 +1,8 @@
 package org.nxsight.exchange;
 
+import org.nxsight.capture.CapturedMessage;
 import org.nxsight.capture.MessageHandler;
 import org.nxsight.wire.dns.DnsMessageView;
-import org.nxsight.wire.ip.DatagramView;
 
 /**
  * Joins each response to its query, on packet time.
@@ -46,72 +46,75 @@ public final class Pairing implements MessageHandler {
   }
 
   @Override
-  public void onMessage(DatagramView datagram, DnsMessageView message, long epochNanos) {
-    expire(epochNanos);
-    long hash = key.hash(datagram, message);
-    if (message.isResponse()) {
-      onResponse(hash, datagram, message, epochNanos);
+  public void onMessage(CapturedMessage captured) {
+    expire(captured.epochNanos());
+    long hash = key.hash(captured);
+    if (captured.message().isResponse()) {
+      onResponse(hash, captured);
     } else {
-      onQuery(hash, datagram, message, epochNanos);
+      onQuery(hash, captured);
     }
   }
 
-  private void onQuery(long hash, DatagramView datagram, DnsMessageView message, long nanos) {
-    if (!early.isEmpty() && early.take(hash, datagram, message)) {
-      query.wrap(datagram, message, nanos);
-      answered(hash, early.datagram(), early.message(), early.epochNanos());
+  private void onQuery(long hash, CapturedMessage captured) {
+    if (!early.isEmpty() && early.take(hash, captured)) {
+      query.wrap(captured);
+      answered(hash, early.captured());
       return;
     }
     int hash32 = (int) (hash >>> 32);
-    if (open.findCopy(hash32, datagram, message) != QuerySlab.NONE) {
-      next.onRepeatedQuery(datagram, message, nanos);
+    if (open.findCopy(hash32, captured) != QuerySlab.NONE) {
+      next.onRepeatedQuery(captured);
       return;
     }
-    int oldest = open.inTheWayOf(datagram.length());
+    int oldest = open.inTheWayOf(captured.datagram().length());
     if (oldest != QuerySlab.NONE) {
       evicted++;
       giveUp(oldest);
     }
-    query.wrap(datagram, message, nanos);
-    open.add(hash32, query);
+    open.add(hash32, captured);
   }
 
-  private void onResponse(long hash, DatagramView datagram, DnsMessageView message, long nanos) {
+  private void onResponse(long hash, CapturedMessage captured) {
+    DnsMessageView message = captured.message();
     if (!message.scanRecords()) {
       malformedRecords++;
     }
-    int hash32 = (int) (hash >>> 32);
-    int ref =
-        message.hasQuestion()
-            ? open.findAnswered(hash32, datagram, message)
-            : maySkipQuestion(message.headerRcode())
-                ? open.findAnsweredBySix(hash32, datagram, message)
-                : QuerySlab.NONE;
+    int ref = findQuery((int) (hash >>> 32), captured);
     if (ref != QuerySlab.NONE) {
       open.read(ref, query);
       open.remove(ref);
-      answered(hash, datagram, message, nanos);
-    } else if (answered.contains(hash, nanos, limits.queryTimeoutNanos())) {
-      next.onDuplicateResponse(datagram, message, nanos);
+      answered(hash, captured);
+    } else if (answered.contains(hash, captured.epochNanos(), limits.queryTimeoutNanos())) {
+      next.onDuplicateResponse(captured);
     } else {
-      waitForQuery(hash, datagram, message, nanos);
+      waitForQuery(hash, captured);
     }
   }
 
-  private void answered(long hash, DatagramView datagram, DnsMessageView message, long nanos) {
-    answered.add(hash, nanos);
-    next.onAnswered(query, datagram, message, nanos);
+  private int findQuery(int hash, CapturedMessage captured) {
+    if (captured.message().hasQuestion()) {
+      return open.findAnswered(hash, captured);
+    }
+    return maySkipQuestion(captured.message().headerRcode())
+        ? open.findAnsweredBySix(hash, captured)
+        : QuerySlab.NONE;
   }
 
-  private void waitForQuery(long hash, DatagramView datagram, DnsMessageView message, long nanos) {
+  private void answered(long hash, CapturedMessage response) {
+    answered.add(hash, response.epochNanos());
+    next.onAnswered(query, response);
+  }
+
+  private void waitForQuery(long hash, CapturedMessage response) {
     if (limits.reorderNanos() == 0) {
-      next.onUnsolicited(datagram, message, nanos);
+      next.onUnsolicited(response);
       return;
     }
-    while (early.isFullFor(datagram.length())) {
+    while (early.isFullFor(EarlyResponses.octets(response))) {
       giveUpEarly();
     }
-    early.add(hash, datagram, nanos);
+    early.add(hash, response);
   }
 
   /** Gives up what has waited too long at this time. */
@@ -136,7 +139,7 @@ public final class Pairing implements MessageHandler {
     boolean taken = early.oldestIsTaken();
     early.removeOldest();
     if (!taken) {
-      next.onUnsolicited(early.datagram(), early.message(), early.epochNanos());
+      next.onUnsolicited(early.captured());
     }
   }
 

@@ -1,16 +1,19 @@
 package org.nxsight.exchange;
 
+import org.nxsight.capture.CapturedMessage;
 import org.nxsight.wire.Bytes;
+import org.nxsight.wire.dns.DnsMessageView;
+import org.nxsight.wire.ip.DatagramView;
 
 /**
  * Room for open queries, in cells of three sizes that are taken from and given back to free lists.
  *
  * <pre>
- *   cell   0        8      12         16     20       22    24        25      32
- *          +--------+------+----------+------+--------+-----+---------+-------+-----------...
- *          | nanos  | hash | previous | next | length | dns | qname   |       | datagram
- *          | i64    | i32  | i32      | i32  | u16    | u16 | u8      |       |
- *          +--------+------+----------+------+--------+-----+---------+-------+-----------...
+ *   cell   0       8      12         16     20       22    24      25         26          32
+ *          +-------+------+----------+------+--------+-----+-------+----------+-------+---...
+ *          | nanos | hash | previous | next | length | dns | qname | protocol | trans | datagram
+ *          | i64   | i32  | i32      | i32  | u16    | u16 | u8    | u8       | u16   |
+ *          +-------+------+----------+------+--------+-----+-------+----------+-------+---...
  * </pre>
  *
  * <p>A cell is named by a reference: its size in the two upper bits, its number below; 0 is none.
@@ -159,20 +162,23 @@ final class QuerySlab {
   }
 
   /** Where the datagram of the cell that starts at {@code cell} stands in its array. */
-  static int datagram(int cell) {
+  private static int datagram(int cell) {
     return cell + HEADER_OCTETS;
   }
 
   /** Writes a query into a cell. */
-  void write(int ref, int hash, QueryView query) {
+  void write(int ref, int hash, CapturedMessage query) {
+    DatagramView datagram = query.datagram();
     byte[] chunk = chunk(ref);
     int at = offset(ref);
     Bytes.put64(chunk, at, query.epochNanos());
     Bytes.put32(chunk, at + 8, hash);
-    Bytes.put16(chunk, at + 20, query.length());
-    Bytes.put16(chunk, at + 22, query.dnsOffset());
-    Bytes.put8(chunk, at + 24, query.qnameLength());
-    System.arraycopy(query.bytes(), query.offset(), chunk, datagram(at), query.length());
+    Bytes.put16(chunk, at + 20, datagram.length());
+    Bytes.put16(chunk, at + 22, query.message().offset() - datagram.offset());
+    Bytes.put8(chunk, at + 24, query.message().qnameLength());
+    Bytes.put8(chunk, at + 25, datagram.protocol());
+    Bytes.put16(chunk, at + 26, datagram.transportOffset() - datagram.offset());
+    System.arraycopy(datagram.bytes(), datagram.offset(), chunk, datagram(at), datagram.length());
   }
 
   /** Points a view at the query in a cell. */
@@ -188,15 +194,42 @@ final class QuerySlab {
         Bytes.i64(chunk, at));
   }
 
-  static int dnsOffset(byte[] chunk, int cell) {
+  private static int dnsOffset(byte[] chunk, int cell) {
     return Bytes.u16(chunk, cell + 22);
   }
 
-  static int qnameLength(byte[] chunk, int cell) {
+  private static int qnameLength(byte[] chunk, int cell) {
     return Bytes.u8(chunk, cell + 24);
   }
 
-  static int hash(byte[] chunk, int cell) {
-    return Bytes.i32(chunk, cell + 8);
+  /** The hash of the query in a cell. */
+  int hash(int ref) {
+    return Bytes.i32(chunk(ref), offset(ref) + 8);
+  }
+
+  /** Whether the query in a cell has the same six as one that came the same way. */
+  boolean isCopyOf(int ref, CapturedMessage query) {
+    byte[] chunk = chunk(ref);
+    int at = offset(ref);
+    return Bytes.u8(chunk, at + 25) == query.datagram().protocol()
+        && ExchangeKey.sameSix(
+            chunk, datagram(at), Bytes.u16(chunk, at + 26), dnsOffset(chunk, at), query);
+  }
+
+  /** Whether the query in a cell has the same six as a response that came the other way. */
+  boolean isAnsweredBy(int ref, CapturedMessage response) {
+    byte[] chunk = chunk(ref);
+    int at = offset(ref);
+    return Bytes.u8(chunk, at + 25) == response.datagram().protocol()
+        && ExchangeKey.sameSixReversed(
+            chunk, datagram(at), Bytes.u16(chunk, at + 26), dnsOffset(chunk, at), response);
+  }
+
+  /** Whether the query in a cell has the same question. */
+  boolean hasQuestionOf(int ref, DnsMessageView message) {
+    byte[] chunk = chunk(ref);
+    int at = offset(ref);
+    return ExchangeKey.sameQuestion(
+        chunk, datagram(at) + dnsOffset(chunk, at), qnameLength(chunk, at), message);
   }
 }

@@ -1,7 +1,7 @@
 package org.nxsight.exchange;
 
+import org.nxsight.capture.CapturedMessage;
 import org.nxsight.wire.Bytes;
-import org.nxsight.wire.dns.DnsMessageView;
 import org.nxsight.wire.ip.DatagramView;
 
 /** The datagram of one query, wherever it is kept. A view is reused and never outlives a call. */
@@ -22,14 +22,15 @@ public final class QueryView {
     this.epochNanos = epochNanos;
   }
 
-  void wrap(DatagramView datagram, DnsMessageView message, long epochNanos) {
+  void wrap(CapturedMessage captured) {
+    DatagramView datagram = captured.datagram();
     wrap(
         datagram.bytes(),
         datagram.offset(),
         datagram.length(),
-        message.offset() - datagram.offset(),
-        message.qnameLength(),
-        epochNanos);
+        captured.message().offset() - datagram.offset(),
+        captured.message().qnameLength(),
+        captured.epochNanos());
   }
 
   /** The array the datagram stands in. */

@@ -1,8 +1,7 @@
 package org.nxsight.exchange;
 
 import org.jspecify.annotations.Nullable;
-import org.nxsight.wire.dns.DnsMessageView;
-import org.nxsight.wire.ip.DatagramView;
+import org.nxsight.capture.CapturedMessage;
 
 /**
  * Sends each exchange to its channels, and counts all of them.
@@ -39,13 +38,12 @@ public final class Split implements ExchangeHandler {
   }
 
   @Override
-  public void onAnswered(
-      QueryView query, DatagramView datagram, DnsMessageView response, long responseNanos) {
+  public void onAnswered(QueryView query, CapturedMessage response) {
     counts.answered++;
     if (query.recursionDesired()) {
       counts.answeredWithRecursionDesired++;
     }
-    send(Outcome.ANSWERED, query, datagram, response, responseNanos);
+    send(Outcome.ANSWERED, query, response);
   }
 
   @Override
@@ -54,55 +52,50 @@ public final class Split implements ExchangeHandler {
   }
 
   @Override
-  public void onUnsolicited(DatagramView datagram, DnsMessageView response, long responseNanos) {
+  public void onUnsolicited(CapturedMessage response) {
     counts.unsolicited++;
-    send(Outcome.UNSOLICITED, null, datagram, response, responseNanos);
+    send(Outcome.UNSOLICITED, null, response);
   }
 
   @Override
-  public void onDuplicateResponse(
-      DatagramView datagram, DnsMessageView response, long responseNanos) {
+  public void onDuplicateResponse(CapturedMessage response) {
     counts.duplicateResponses++;
-    send(Outcome.DUPLICATE, null, datagram, response, responseNanos);
+    send(Outcome.DUPLICATE, null, response);
   }
 
   @Override
-  public void onRepeatedQuery(DatagramView datagram, DnsMessageView query, long queryNanos) {
+  public void onRepeatedQuery(CapturedMessage query) {
     counts.repeatedQueries++;
   }
 
-  private void send(
-      Outcome outcome,
-      @Nullable QueryView query,
-      DatagramView datagram,
-      DnsMessageView response,
-      long responseNanos) {
-    int rcode = response.rcode();
+  private void send(Outcome outcome, @Nullable QueryView query, CapturedMessage response) {
+    int rcode = response.message().rcode();
     counts.rcodes[rcode]++;
-    int channels = channels(outcome, rcode);
+    int channels = channels(outcome, rcode, response);
     if (channels == 0) {
       return;
     }
-    int octets = datagram.length() + (query == null ? 0 : query.length());
-    if (!batch.fits(octets)) {
+    int octets = response.datagram().length() + Attachments.octets(response);
+    if (!batch.fits(octets + (query == null ? 0 : query.length()))) {
       flush();
     }
     if (query == null) {
-      batch.add(outcome, channels, datagram, response, responseNanos);
+      batch.add(outcome, channels, response);
     } else {
-      batch.add(outcome, channels, query, datagram, response, responseNanos);
+      batch.add(outcome, channels, query, response);
     }
   }
 
-  private int channels(Outcome outcome, int rcode) {
+  private int channels(Outcome outcome, int rcode, CapturedMessage response) {
     boolean trusted =
-        outcome == Outcome.ANSWERED || (unpairedToo && outcome == Outcome.UNSOLICITED);
+        outcome == Outcome.ANSWERED
+            || (outcome == Outcome.UNSOLICITED && (unpairedToo || response.isTrusted()));
     if (rcode == NOERROR) {
       return trusted ? send(Channel.ANSWERS, answersWanted) : 0;
     }
     int channels = send(Channel.ERRORS, true);
     if (rcode == NXDOMAIN) {
-      if (trusted) {
+      if (trusted && response.message().hasQuestion()) {
         return channels | send(Channel.NXDOMAIN, true);
       }
       counts.nxdomainLeftOut++;

@@ -2,6 +2,7 @@ package org.nxsight.wire.dns;
 
 import java.util.Arrays;
 import org.nxsight.wire.Bytes;
+import org.nxsight.wire.ip.Addresses;
 
 /**
  * The options of an OPT record as text, one line each (RFC 6891, section 6.1.2).
@@ -99,9 +100,9 @@ final class EdnsOptionsText {
     int octets = to - from - 4;
     byte[] address = Arrays.copyOf(Arrays.copyOfRange(bytes, from + 4, to), 16);
     if (family == FAMILY_IPV4 && octets <= 4) {
-      AddressText.appendIpv4(out, address, 0);
+      Addresses.appendIpv4(out, address, 0);
     } else if (family == FAMILY_IPV6 && octets <= 16) {
-      AddressText.appendIpv6(out, address, 0);
+      Addresses.appendIpv6(out, address, 0);
     } else {
       return false;
     }

@@ -1,6 +1,7 @@
 package org.nxsight.wire.dns;
 
 import org.nxsight.wire.Bytes;
+import org.nxsight.wire.ip.Addresses;
 
 /**
  * Record data as text, in the form libwdns 0.12 writes and every consumer of SIE channels reads.
@@ -83,8 +84,8 @@ public final class RdataText {
       case INT16 -> out.append(Bytes.u16(rdata, at)).append(' ');
       case INT32 -> out.append(Bytes.u32(rdata, at)).append(' ');
       case RRTYPE -> out.append(WdnsNames.rrtypeText(Bytes.u16(rdata, at))).append(' ');
-      case IPV4 -> AddressText.appendIpv4(out, rdata, at);
-      case IPV6 -> AddressText.appendIpv6(out, rdata, at);
+      case IPV4 -> Addresses.appendIpv4(out, rdata, at);
+      case IPV6 -> Addresses.appendIpv6(out, rdata, at);
       case EUI48, EUI64 -> OctetsText.appendLowerHex(out, rdata, at, at + field.octets(), "-");
       case HEX -> OctetsText.appendUpperHex(out, rdata, at, end);
       case BASE64 -> OctetsText.appendBase64(out, rdata, at, end);
@@ -143,7 +144,7 @@ public final class RdataText {
     if (octets > 0) {
       byte[] address = new byte[16];
       System.arraycopy(rdata, at + 1, address, 16 - octets, octets);
-      AddressText.appendIpv6(out, address, 0);
+      Addresses.appendIpv6(out, address, 0);
       out.append(' ');
     }
     at += 1 + octets;

@@ -1,6 +1,7 @@
 package org.nxsight.wire.dns;
 
 import org.nxsight.wire.Bytes;
+import org.nxsight.wire.ip.Addresses;
 
 /**
  * Service parameters of SVCB and HTTPS records as text (RFC 9460, section 2.1).
@@ -114,8 +115,8 @@ final class SvcParamsText {
       }
       switch (octets) {
         case 2 -> appendKey(out, Bytes.u16(bytes, at));
-        case 4 -> AddressText.appendIpv4(out, bytes, at);
-        default -> AddressText.appendIpv6(out, bytes, at);
+        case 4 -> Addresses.appendIpv4(out, bytes, at);
+        default -> Addresses.appendIpv6(out, bytes, at);
       }
     }
   }

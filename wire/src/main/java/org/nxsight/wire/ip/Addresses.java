@@ -27,13 +27,15 @@ public final class Addresses {
     }
   }
 
-  private static void appendIpv4(StringBuilder out, byte[] bytes, int offset) {
+  /** Appends the four octets of an IPv4 address. */
+  public static void appendIpv4(StringBuilder out, byte[] bytes, int offset) {
     for (int i = 0; i < 4; i++) {
       out.append(i == 0 ? "" : ".").append(Bytes.u8(bytes, offset + i));
     }
   }
 
-  private static void appendIpv6(StringBuilder out, byte[] bytes, int offset) {
+  /** Appends the sixteen octets of an IPv6 address. */
+  public static void appendIpv6(StringBuilder out, byte[] bytes, int offset) {
     int runStart = -1;
     int runLength = 1; // a run of one group is not worth a "::"
     for (int i = 0; i < GROUPS; i++) {

@@ -34,6 +34,9 @@ public final class DatagramView {
   /** The length of a UDP header. */
   public static final int UDP_HEADER_OCTETS = 8;
 
+  /** The length of a TCP header without options (RFC 9293, section 3.1). */
+  public static final int TCP_HEADER_OCTETS = 20;
+
   private static final int IPV4_HEADER_OCTETS = 20;
   private static final int IPV6_HEADER_OCTETS = 40;
 
@@ -44,7 +47,7 @@ public final class DatagramView {
   public enum Shape {
     /** A whole datagram with a whole UDP header, and as much payload as that header says. */
     UDP,
-    /** A whole datagram with at least the ports of a TCP header. */
+    /** A whole datagram with a whole TCP header; the payload is what stands behind it. */
     TCP,
     /** A whole datagram of another protocol. */
     OTHER_PROTOCOL,
@@ -64,6 +67,7 @@ public final class DatagramView {
   private boolean ipv6;
   private int protocol;
   private int transport;
+  private int transportOctets;
   private int payloadLength;
 
   /** Looks at the datagram that starts at {@code offset}, of which {@code length} octets exist. */
@@ -158,11 +162,21 @@ public final class DatagramView {
       if (udpOctets < UDP_HEADER_OCTETS || udpOctets > room) {
         return Shape.MALFORMED;
       }
+      transportOctets = UDP_HEADER_OCTETS;
       payloadLength = udpOctets - UDP_HEADER_OCTETS;
       return Shape.UDP;
     }
     if (protocol == TCP) {
-      return end - transport < 20 ? Shape.MALFORMED : Shape.TCP;
+      int room = end - transport;
+      if (room < TCP_HEADER_OCTETS) {
+        return Shape.MALFORMED;
+      }
+      transportOctets = Bytes.u8(bytes, transport + 12) >> 4 << 2;
+      if (transportOctets < TCP_HEADER_OCTETS || transportOctets > room) {
+        return Shape.MALFORMED;
+      }
+      payloadLength = room - transportOctets;
+      return Shape.TCP;
     }
     return Shape.OTHER_PROTOCOL;
   }
@@ -227,12 +241,17 @@ public final class DatagramView {
     return Bytes.u16(bytes, transport + 2);
   }
 
-  /** Where the UDP payload starts in {@link #bytes()}. */
-  public int payloadOffset() {
-    return transport + UDP_HEADER_OCTETS;
+  /** The octets of the UDP or TCP header, its options included. */
+  public int transportOctets() {
+    return transportOctets;
   }
 
-  /** The UDP payload's length as its header says. */
+  /** Where the UDP or TCP payload starts in {@link #bytes()}. */
+  public int payloadOffset() {
+    return transport + transportOctets;
+  }
+
+  /** The payload's octets: as the UDP header says, or as many as stand behind the TCP header. */
   public int payloadLength() {
     return payloadLength;
   }

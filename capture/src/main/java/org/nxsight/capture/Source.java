@@ -3,17 +3,17 @@ package org.nxsight.capture;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Something packets come from: a file or a stream today, an interface or a socket as well. */
-public interface PacketSource extends Closeable {
+/** Something that traffic comes from: a file, a stream, an interface or a socket. */
+public interface Source extends Closeable {
   /**
-   * Hands on the packets that can be had at once, or waits for some.
+   * Hands on what can be had at once, or waits a moment for it.
    *
    * @return false when there will never be more
    * @throws UnreadableCaptureException when the input is not what it claims to be, or ends too
-   *     early; all packets before that have been handed on
+   *     early; all that came before has been handed on
    * @throws IOException when reading fails
    */
-  boolean poll(PacketHandler handler) throws IOException;
+  boolean poll(Intake intake) throws IOException;
 
   /** The octets taken from the input so far, as they stand there (compressed, say). */
   long inputOctets();
