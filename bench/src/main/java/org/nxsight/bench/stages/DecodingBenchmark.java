@@ -43,7 +43,7 @@ public class DecodingBenchmark {
   }
 
   private DnsPackets newDnsPackets() {
-    return new DnsPackets(Ports.of(53), counts, (ip, dns, epochNanos) -> found += dns.id());
+    return new DnsPackets(Ports.of(53), counts, captured -> found += captured.message().id());
   }
 
   /** Link layer, IP, UDP, header and question: all that is done before pairing. */

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import org.nxsight.bench.traffic.Traffic;
 import org.nxsight.bench.traffic.TrafficPlan;
 import org.nxsight.capture.CaptureFile;
+import org.nxsight.capture.Intake;
 import org.nxsight.capture.PacketHandler;
-import org.nxsight.capture.PacketSource;
+import org.nxsight.capture.Source;
 
 /** A made-up capture in memory, with the place, length and time of each frame. */
 final class Frames {
@@ -32,8 +33,9 @@ final class Frames {
     try {
       Traffic.write(plan, out);
       capture = out.toByteArray();
-      try (PacketSource source = CaptureFile.open("traffic", new ByteArrayInputStream(capture))) {
-        while (source.poll(this::index)) {}
+      Intake intake = new Intake(this::index, message -> {}, payload -> {});
+      try (Source source = CaptureFile.open("traffic", new ByteArrayInputStream(capture))) {
+        while (source.poll(intake)) {}
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package org.nxsight.bench.stages;
 
 import java.util.concurrent.TimeUnit;
 import org.nxsight.bench.traffic.TrafficPlan;
+import org.nxsight.capture.CapturedMessage;
 import org.nxsight.capture.DnsPackets;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.Ports;
@@ -9,8 +10,6 @@ import org.nxsight.exchange.ExchangeHandler;
 import org.nxsight.exchange.Pairing;
 import org.nxsight.exchange.PairingLimits;
 import org.nxsight.exchange.QueryView;
-import org.nxsight.wire.dns.DnsMessageView;
-import org.nxsight.wire.ip.DatagramView;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -77,8 +76,7 @@ public class PairingBenchmark {
     private long count;
 
     @Override
-    public void onAnswered(
-        QueryView query, DatagramView datagram, DnsMessageView response, long responseNanos) {
+    public void onAnswered(QueryView query, CapturedMessage response) {
       count++;
     }
 
@@ -86,12 +84,12 @@ public class PairingBenchmark {
     public void onUnanswered(QueryView query) {}
 
     @Override
-    public void onUnsolicited(DatagramView datagram, DnsMessageView response, long nanos) {}
+    public void onUnsolicited(CapturedMessage response) {}
 
     @Override
-    public void onDuplicateResponse(DatagramView datagram, DnsMessageView response, long nanos) {}
+    public void onDuplicateResponse(CapturedMessage response) {}
 
     @Override
-    public void onRepeatedQuery(DatagramView datagram, DnsMessageView query, long nanos) {}
+    public void onRepeatedQuery(CapturedMessage query) {}
   }
 }

@@ -5,7 +5,8 @@ import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 import org.nxsight.bench.traffic.TrafficPlan;
 import org.nxsight.capture.CaptureFile;
-import org.nxsight.capture.PacketSource;
+import org.nxsight.capture.Intake;
+import org.nxsight.capture.Source;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -26,10 +27,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class PcapBenchmark {
   private final Frames frames = Frames.of(TrafficPlan.DEFAULT);
-  private PacketSource source = open();
+  private Source source = open();
   private long octets;
+  private final Intake intake = new Intake(this::count, message -> {}, payload -> {});
 
-  private PacketSource open() {
+  private Source open() {
     try {
       return CaptureFile.open("traffic", new EndlessCapture(frames.capture()));
     } catch (IOException e) {
@@ -46,8 +48,13 @@ public class PcapBenchmark {
   /** Reads one block, and looks at each packet's length. */
   @Benchmark
   public long poll() throws IOException {
-    source.poll((bytes, offset, length, originalLength, epochNanos, linkType) -> octets += length);
+    source.poll(intake);
     return octets;
+  }
+
+  private void count(
+      byte[] bytes, int offset, int length, int originalLength, long epochNanos, int linkType) {
+    octets += length;
   }
 
   /** A capture that begins again with its first packet at its end. */

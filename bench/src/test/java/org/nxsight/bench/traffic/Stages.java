@@ -6,10 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nxsight.capture.CaptureFile;
 import org.nxsight.capture.DnsPackets;
+import org.nxsight.capture.Intake;
 import org.nxsight.capture.LeftOut;
 import org.nxsight.capture.PacketCounts;
-import org.nxsight.capture.PacketSource;
 import org.nxsight.capture.Ports;
+import org.nxsight.capture.Source;
 import org.nxsight.exchange.BatchQueue;
 import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeBatch;
@@ -35,10 +36,11 @@ final class Stages {
 
   void read(InputStream capture) throws IOException {
     DnsPackets dnsPackets = new DnsPackets(Ports.of(53), packets, pairing);
+    Intake intake = new Intake(dnsPackets, pairing, payload -> {});
     Thread reader = new Thread(this::countBatches, "reader");
     reader.start();
-    try (PacketSource source = CaptureFile.open("traffic", capture)) {
-      while (source.poll(dnsPackets)) {
+    try (Source source = CaptureFile.open("traffic", capture)) {
+      while (source.poll(intake)) {
         mostOpenQueries = Math.max(mostOpenQueries, pairing.openQueries());
       }
     } finally {
