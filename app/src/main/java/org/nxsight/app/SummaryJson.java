@@ -30,7 +30,8 @@ final class SummaryJson {
     out.append("\"accounting\":{");
     number("packets", packets.packets()).append(',');
     number("dns_messages", packets.dnsPackets()).append(',');
-    numbers("left_out", summary.leftOut()).append("},");
+    numbers("left_out", summary.leftOut()).append(',');
+    number("kernel_drops", summary.kernelDrops()).append("},");
     out.append("\"exchanges\":{");
     number("answered", exchanges.answered()).append(',');
     number("unanswered", exchanges.unanswered()).append(',');
