@@ -67,6 +67,7 @@ final class LiveSettings {
       LiveOptions options = new LiveOptions(ports, rings, ringMebibytes, !notPromiscuous, tunnels);
       try {
         sources.add(LiveCapture.open(interfaces, options, Clock.SYSTEM, LiveSettings::say));
+        say("capturing from " + String.join(", ", interfaces) + "; Ctrl-C or SIGTERM ends it");
       } catch (UnreadableCaptureException e) {
         throw new Complaint(Complaint.UNUSABLE, Printable.of(String.valueOf(e.getMessage())));
       } catch (IOException e) {

@@ -43,6 +43,7 @@ final class DnsFilter {
 
   private static final int TCP = 6;
   private static final int UDP = 17;
+  private static final int ICMPV6 = 58;
   private static final int[] VLAN_TAGS = {0x8100, 0x88a8, 0x9100};
   private static final int[] LABEL_ETHERTYPES = {0x8847, 0x8848, 0x8864}; // MPLS, PPPoE
   private static final int[] TUNNEL_PROTOCOLS = {4, 41, 47}; // IPv4 and IPv6 in IP, GRE
@@ -143,7 +144,7 @@ final class DnsFilter {
     program.add(LOAD_OCTET_X, 0).add(AND, 0x0f).add(SHIFT_LEFT, 2).add(ADD_X, 0).add(A_TO_X, 0);
   }
 
-  /** RFC 8200, sections 3 and 4; the datagram starts at X. Rare headers are not looked behind. */
+  /** RFC 8200, sections 3 and 4; the datagram starts at X. Behind other headers all but ICMP passes. */
   private void ipv6() {
     program
         .label("ipv6")
@@ -151,10 +152,15 @@ final class DnsFilter {
         .addJump(JUMP_IF_EQUAL, UDP, "transport of ipv6")
         .addJump(JUMP_IF_EQUAL, TCP, "transport of ipv6")
         .addJump(JUMP_IF_EQUAL, 44, "fragment of ipv6")
-        .addJump(JUMP_IF_EQUAL, 58, "icmpv6");
-    passIfAny(IPV6_EXTENSIONS);
+        .addJump(JUMP_IF_EQUAL, ICMPV6, "icmpv6");
+    for (int extension : IPV6_EXTENSIONS) {
+      program.addJump(JUMP_IF_EQUAL, extension, "extension");
+    }
     passTunnels();
-    program.add(RETURN, 0).label("icmpv6").add(LOAD_OCTET_X, 40);
+    program.add(RETURN, 0).label("extension").add(LOAD_OCTET_X, 40);
+    program.addJump(JUMP_IF_EQUAL, ICMPV6, "informational"); // multicast listeners, mostly
+    program.add(RETURN, WHOLE_PACKET);
+    program.label("icmpv6").add(LOAD_OCTET_X, 40);
     program.addJump(JUMP_IF_ANY_BIT, 0x80, "informational"); // RFC 4443, section 2.1
     program.add(RETURN, WHOLE_PACKET).label("informational").add(RETURN, 0);
     program
