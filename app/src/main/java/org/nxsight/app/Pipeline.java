@@ -26,6 +26,7 @@ final class Pipeline {
   private final Split split;
   private final Pairing pairing;
   private final PacketCounts packets = new PacketCounts();
+  private final DnsPackets dnsPackets;
   private final Intake intake;
   private final Publishing publishing;
   private final Thread publisher;
@@ -34,7 +35,8 @@ final class Pipeline {
     this.plan = plan;
     split = new Split(plan.unpairedToo(), false, queue);
     pairing = new Pairing(plan.limits(), random.nextLong(), split);
-    intake = new Intake(new DnsPackets(plan.ports(), packets, pairing), pairing, payload -> {});
+    dnsPackets = new DnsPackets(plan.ports(), packets, pairing);
+    intake = new Intake(dnsPackets, pairing, payload -> {});
     publishing =
         new Publishing(
             queue,
@@ -77,6 +79,7 @@ final class Pipeline {
    */
   void finish() throws IOException {
     try {
+      dnsPackets.finish();
       pairing.finish();
       split.flush();
     } catch (BatchQueue.AbandonedException e) {

@@ -1,11 +1,16 @@
 package org.nxsight.capture;
 
+import org.jspecify.annotations.Nullable;
+import org.nxsight.capture.fragment.FragmentFate;
+import org.nxsight.capture.fragment.FragmentHandler;
+import org.nxsight.capture.fragment.Fragments;
+import org.nxsight.capture.fragment.WholeDatagram;
 import org.nxsight.wire.dns.DnsMessageView;
 import org.nxsight.wire.ip.DatagramView;
 
 /**
- * Finds the DNS message in each packet: through link layer, IP and UDP. What carries none is
- * counted under its reason; nothing is allocated for a packet.
+ * Finds the DNS messages in packets: through link layer, IP and its fragments, and UDP. What
+ * carries none is counted under its reason; nothing is allocated for a packet.
  */
 public final class DnsPackets implements PacketHandler {
   private final Ports ports;
@@ -14,6 +19,7 @@ public final class DnsPackets implements PacketHandler {
   private final CapturedMessage captured = new CapturedMessage();
   private final DatagramView datagram = captured.datagram();
   private final DnsMessageView message = captured.message();
+  private final Fragments fragments;
 
   /**
    * @param ports where DNS is spoken
@@ -24,6 +30,7 @@ public final class DnsPackets implements PacketHandler {
     this.ports = ports;
     this.counts = counts;
     this.next = next;
+    fragments = new Fragments(ports::contains, new FromFragments());
   }
 
   @Override
@@ -41,14 +48,19 @@ public final class DnsPackets implements PacketHandler {
       return;
     }
     switch (datagram.wrap(bytes, ip, offset + length - ip)) {
-      case UDP -> onUdp(epochNanos);
+      case UDP -> onUdp(epochNanos, null);
       case TCP -> counts.onLeftOut(onDnsPort() ? LeftOut.TCP_SEGMENT : LeftOut.OTHER_PORT);
       case OTHER_PROTOCOL -> counts.onLeftOut(LeftOut.OTHER_PROTOCOL);
-      case FRAGMENT -> counts.onLeftOut(LeftOut.FRAGMENT);
+      case FRAGMENT -> onFragment(epochNanos);
       case NOT_IP -> counts.onLeftOut(LeftOut.NOT_IP);
       case TRUNCATED -> onTruncated(length < originalLength);
       case MALFORMED -> counts.onLeftOut(LeftOut.MALFORMED_PACKET);
     }
+  }
+
+  /** Gives up what still waits for its other parts: there will be no more packets. */
+  public void finish() {
+    fragments.finish();
   }
 
   private boolean onDnsPort() {
@@ -63,19 +75,75 @@ public final class DnsPackets implements PacketHandler {
     }
   }
 
-  private void onUdp(long epochNanos) {
+  /**
+   * @param whole the datagram's fragments, or null when it came in one piece
+   */
+  private void onUdp(long epochNanos, @Nullable WholeDatagram whole) {
+    int packets = whole == null ? 1 : whole.fragments();
     if (!onDnsPort()) {
-      counts.onLeftOut(otherPort());
+      counts.onLeftOut(otherPort(), packets);
       return;
     }
     switch (message.wrap(datagram.bytes(), datagram.payloadOffset(), datagram.payloadLength())) {
       case WELL_FORMED -> {
-        counts.onDnsPacket();
+        counts.onDnsPackets(packets);
+        counts.onMessage();
         captured.begin(epochNanos);
+        if (whole != null) {
+          addFragments(whole);
+        }
         next.onMessage(captured);
       }
-      case SHORT_HEADER -> counts.onLeftOut(LeftOut.NOT_DNS);
-      case BAD_QUESTION -> counts.onLeftOut(LeftOut.MALFORMED_QUESTION);
+      case SHORT_HEADER -> counts.onLeftOut(LeftOut.NOT_DNS, packets);
+      case BAD_QUESTION -> counts.onLeftOut(LeftOut.MALFORMED_QUESTION, packets);
+    }
+  }
+
+  private void addFragments(WholeDatagram whole) {
+    captured.fragments().setBytes(whole.fragmentBytes());
+    for (int i = 0; i < whole.fragments(); i++) {
+      captured
+          .fragments()
+          .add(whole.fragmentStart(i), whole.fragmentLength(i), whole.fragmentNanos(i));
+    }
+  }
+
+  private void onFragment(long epochNanos) {
+    if (datagram.protocol() == DatagramView.UDP
+        || datagram.protocol() == DatagramView.TCP
+        || datagram.isExtension()) {
+      fragments.onFragment(datagram, epochNanos);
+    } else {
+      counts.onLeftOut(LeftOut.OTHER_PROTOCOL);
+    }
+  }
+
+  private final class FromFragments implements FragmentHandler {
+    @Override
+    public void onWhole(WholeDatagram whole) {
+      switch (datagram.wrap(whole.bytes(), 0, whole.length())) {
+        case UDP -> onUdp(whole.lastNanos(), whole);
+        case TCP ->
+            counts.onLeftOut(
+                onDnsPort() ? LeftOut.TCP_SEGMENT : LeftOut.OTHER_PORT, whole.fragments());
+        case OTHER_PROTOCOL -> counts.onLeftOut(LeftOut.OTHER_PROTOCOL, whole.fragments());
+        case FRAGMENT, NOT_IP, TRUNCATED, MALFORMED ->
+            counts.onLeftOut(LeftOut.MALFORMED_PACKET, whole.fragments());
+      }
+    }
+
+    @Override
+    public void onLeftOut(FragmentFate fate, int fragments) {
+      counts.onLeftOut(
+          switch (fate) {
+            case INCOMPLETE -> LeftOut.INCOMPLETE_FRAGMENTS;
+            case OVERLAPPING -> LeftOut.OVERLAPPING_FRAGMENTS;
+            case DUPLICATE -> LeftOut.DUPLICATE_FRAGMENT;
+            case EVICTED -> LeftOut.EVICTED_FRAGMENTS;
+            case MALFORMED -> LeftOut.MALFORMED_PACKET;
+            case OTHER_PORT -> LeftOut.OTHER_PORT;
+          },
+          fragments);
     }
   }
 

@@ -15,8 +15,14 @@ public enum LeftOut {
   MALFORMED_PACKET,
   /** The capture's snap length cut it off. */
   CUT_OFF,
-  /** It is a part of a fragmented datagram. */
-  FRAGMENT,
+  /** It is a part of a fragmented datagram of which other parts did not come within 30 s. */
+  INCOMPLETE_FRAGMENTS,
+  /** It is a part of a datagram whose parts overlap (RFC 5722). */
+  OVERLAPPING_FRAGMENTS,
+  /** It is the exact copy of a part that came before. */
+  DUPLICATE_FRAGMENT,
+  /** It is a part of a fragmented datagram that had to make room for others. */
+  EVICTED_FRAGMENTS,
   /** It is IP, but neither UDP nor TCP. */
   OTHER_PROTOCOL,
   /** Neither port is one of those that are read. */

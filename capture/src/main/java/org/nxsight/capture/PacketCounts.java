@@ -1,8 +1,8 @@
 package org.nxsight.capture;
 
 /**
- * Where every packet went. The identity {@code packets = dnsPackets + sum of leftOut} holds at any
- * moment between two packets.
+ * Where every packet went. The identity {@code packets = dnsPackets + sum of leftOut} holds once
+ * all has come to its end: what becomes of a fragment or a segment is only known later.
  */
 public final class PacketCounts {
   /** What {@link #firstNanos} and {@link #lastNanos} are before the first packet. */
@@ -11,6 +11,7 @@ public final class PacketCounts {
   private long packets;
   private long octets;
   private long dnsPackets;
+  private long dnsMessages;
   private long firstNanos = NEVER;
   private long lastNanos = NEVER;
   private final long[] leftOut = new long[LeftOut.values().length];
@@ -26,12 +27,28 @@ public final class PacketCounts {
     }
   }
 
+  /** One message that came in one packet. */
   void onDnsPacket() {
     dnsPackets++;
+    dnsMessages++;
+  }
+
+  /** Packets that each carried a part of a message. */
+  void onDnsPackets(int packets) {
+    dnsPackets += packets;
+  }
+
+  /** One message that came in several packets, or with others in one. */
+  void onMessage() {
+    dnsMessages++;
   }
 
   void onLeftOut(LeftOut reason) {
     leftOut[reason.ordinal()]++;
+  }
+
+  void onLeftOut(LeftOut reason, int packets) {
+    leftOut[reason.ordinal()] += packets;
   }
 
   /** All packets that came in. */
@@ -44,9 +61,14 @@ public final class PacketCounts {
     return octets;
   }
 
-  /** The packets that carried a DNS message. */
+  /** The packets that carried a DNS message, or a part of one. */
   public long dnsPackets() {
     return dnsPackets;
+  }
+
+  /** The DNS messages that went on. */
+  public long dnsMessages() {
+    return dnsMessages;
   }
 
   /** The packets left out for one reason. */

@@ -9,11 +9,11 @@ import org.nxsight.wire.ip.DatagramView;
  * Room for open queries, in cells of three sizes that are taken from and given back to free lists.
  *
  * <pre>
- *   cell   0       8      12         16     20       22    24      25         26          32
- *          +-------+------+----------+------+--------+-----+-------+----------+-------+---...
- *          | nanos | hash | previous | next | length | dns | qname | protocol | trans | datagram
- *          | i64   | i32  | i32      | i32  | u16    | u16 | u8    | u8       | u16   |
- *          +-------+------+----------+------+--------+-----+-------+----------+-------+---...
+ *   cell   0       8      12         16     20     22      23         24      26     28       32
+ *          +-------+------+----------+------+------+-------+----------+-------+------+--------+----
+ *          | nanos | hash | previous | next | dns  | qname | protocol | trans |      | length | ...
+ *          | i64   | i32  | i32      | i32  | u16  | u8    | u8       | u16   |      | i32    |
+ *          +-------+------+----------+------+------+-------+----------+-------+------+--------+----
  * </pre>
  *
  * <p>A cell is named by a reference: its size in the two upper bits, its number below; 0 is none.
@@ -28,7 +28,7 @@ final class QuerySlab {
   private static final int HEADER_OCTETS = 32;
   private static final int SIZES = 3;
   private static final int[] CELL_OCTETS = {
-    HEADER_OCTETS + 128, HEADER_OCTETS + 512, HEADER_OCTETS + 65_536
+    HEADER_OCTETS + 128, HEADER_OCTETS + 512, HEADER_OCTETS + 65_600
   };
   private static final int[] CHUNK_SHIFT = {12, 10, 2};
 
@@ -173,11 +173,11 @@ final class QuerySlab {
     int at = offset(ref);
     Bytes.put64(chunk, at, query.epochNanos());
     Bytes.put32(chunk, at + 8, hash);
-    Bytes.put16(chunk, at + 20, datagram.length());
-    Bytes.put16(chunk, at + 22, query.message().offset() - datagram.offset());
-    Bytes.put8(chunk, at + 24, query.message().qnameLength());
-    Bytes.put8(chunk, at + 25, datagram.protocol());
-    Bytes.put16(chunk, at + 26, datagram.transportOffset() - datagram.offset());
+    Bytes.put16(chunk, at + 20, query.message().offset() - datagram.offset());
+    Bytes.put8(chunk, at + 22, query.message().qnameLength());
+    Bytes.put8(chunk, at + 23, datagram.protocol());
+    Bytes.put16(chunk, at + 24, datagram.transportOffset() - datagram.offset());
+    Bytes.put32(chunk, at + 28, datagram.length());
     System.arraycopy(datagram.bytes(), datagram.offset(), chunk, datagram(at), datagram.length());
   }
 
@@ -188,18 +188,18 @@ final class QuerySlab {
     query.wrap(
         chunk,
         datagram(at),
-        Bytes.u16(chunk, at + 20),
+        Bytes.i32(chunk, at + 28),
         dnsOffset(chunk, at),
         qnameLength(chunk, at),
         Bytes.i64(chunk, at));
   }
 
   private static int dnsOffset(byte[] chunk, int cell) {
-    return Bytes.u16(chunk, cell + 22);
+    return Bytes.u16(chunk, cell + 20);
   }
 
   private static int qnameLength(byte[] chunk, int cell) {
-    return Bytes.u8(chunk, cell + 24);
+    return Bytes.u8(chunk, cell + 22);
   }
 
   /** The hash of the query in a cell. */
@@ -211,18 +211,18 @@ final class QuerySlab {
   boolean isCopyOf(int ref, CapturedMessage query) {
     byte[] chunk = chunk(ref);
     int at = offset(ref);
-    return Bytes.u8(chunk, at + 25) == query.datagram().protocol()
+    return Bytes.u8(chunk, at + 23) == query.datagram().protocol()
         && ExchangeKey.sameSix(
-            chunk, datagram(at), Bytes.u16(chunk, at + 26), dnsOffset(chunk, at), query);
+            chunk, datagram(at), Bytes.u16(chunk, at + 24), dnsOffset(chunk, at), query);
   }
 
   /** Whether the query in a cell has the same six as a response that came the other way. */
   boolean isAnsweredBy(int ref, CapturedMessage response) {
     byte[] chunk = chunk(ref);
     int at = offset(ref);
-    return Bytes.u8(chunk, at + 25) == response.datagram().protocol()
+    return Bytes.u8(chunk, at + 23) == response.datagram().protocol()
         && ExchangeKey.sameSixReversed(
-            chunk, datagram(at), Bytes.u16(chunk, at + 26), dnsOffset(chunk, at), response);
+            chunk, datagram(at), Bytes.u16(chunk, at + 24), dnsOffset(chunk, at), response);
   }
 
   /** Whether the query in a cell has the same question. */
