@@ -46,7 +46,7 @@ public enum UdpChecksum {
     return at < end ? sum + (Bytes.u8(bytes, at) << 8) : sum;
   }
 
-  private static int fold(long sum) {
+  static int fold(long sum) {
     long folded = sum;
     while (folded >>> 16 != 0) {
       folded = (folded & 0xffff) + (folded >>> 16);
