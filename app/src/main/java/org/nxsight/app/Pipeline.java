@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.nxsight.capture.DnsPackets;
+import org.nxsight.capture.DnstapMessages;
 import org.nxsight.capture.Intake;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.Source;
@@ -34,7 +35,11 @@ final class Pipeline {
     this.plan = plan;
     split = new Split(plan.unpairedToo(), false, queue);
     pairing = new Pairing(plan.limits(), random.nextLong(), split);
-    intake = new Intake(new DnsPackets(plan.ports(), packets, pairing), pairing, payload -> {});
+    intake =
+        new Intake(
+            new DnsPackets(plan.ports(), packets, pairing),
+            new DnstapMessages(plan.dnstapRoles(), packets, pairing),
+            payload -> {});
     publishing =
         new Publishing(
             queue,

@@ -29,7 +29,8 @@ final class SummaryJson {
     time("last", packets.lastNanos()).append("},");
     out.append("\"accounting\":{");
     number("packets", packets.packets()).append(',');
-    number("dns_messages", packets.dnsPackets()).append(',');
+    number("dns_messages", packets.dnsMessages()).append(',');
+    number("dns_packets", packets.dnsPackets()).append(',');
     numbers("left_out", summary.leftOut()).append("},");
     out.append("\"exchanges\":{");
     number("answered", exchanges.answered()).append(',');

@@ -28,10 +28,16 @@ final class SummaryText {
   private void packets(Summary summary) {
     PacketCounts packets = summary.counts().packets();
     line("packets", packets.packets(), span(packets));
-    part("dns messages", packets.dnsPackets(), packets.packets(), "");
+    part("dns packets", packets.dnsPackets(), packets.packets(), messages(packets));
     for (Map.Entry<String, Long> entry : summary.leftOut().entrySet()) {
       part("left out: " + entry.getKey(), entry.getValue(), packets.packets(), "");
     }
+  }
+
+  private static String messages(PacketCounts packets) {
+    return packets.dnsMessages() == packets.dnsPackets()
+        ? ""
+        : String.format(Locale.ROOT, "with %,d DNS messages", packets.dnsMessages());
   }
 
   private static String span(PacketCounts packets) {

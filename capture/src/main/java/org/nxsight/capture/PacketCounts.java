@@ -11,11 +11,13 @@ public final class PacketCounts {
   private long packets;
   private long octets;
   private long dnsPackets;
+  private long dnsMessages;
   private long firstNanos = NEVER;
   private long lastNanos = NEVER;
   private final long[] leftOut = new long[LeftOut.values().length];
 
-  void onPacket(int originalLength, long epochNanos) {
+  /** One packet, and when it was captured. */
+  public void onPacket(int originalLength, long epochNanos) {
     packets++;
     octets += originalLength;
     if (firstNanos == NEVER || epochNanos < firstNanos) {
@@ -26,11 +28,25 @@ public final class PacketCounts {
     }
   }
 
-  void onDnsPacket() {
-    dnsPackets++;
+  /** One packet, or what came in place of one, that does not tell when it was captured. */
+  public void onPacket(long octets) {
+    packets++;
+    this.octets += octets;
   }
 
-  void onLeftOut(LeftOut reason) {
+  /** One message that came in one packet. */
+  public void onDnsPacket() {
+    dnsPackets++;
+    dnsMessages++;
+  }
+
+  /** One message that came in several packets, or with others in one. */
+  public void onMessage() {
+    dnsMessages++;
+  }
+
+  /** One packet that does not go on. */
+  public void onLeftOut(LeftOut reason) {
     leftOut[reason.ordinal()]++;
   }
 
@@ -44,9 +60,14 @@ public final class PacketCounts {
     return octets;
   }
 
-  /** The packets that carried a DNS message. */
+  /** The packets that carried a DNS message, or a part of one. */
   public long dnsPackets() {
     return dnsPackets;
+  }
+
+  /** The DNS messages that went on. */
+  public long dnsMessages() {
+    return dnsMessages;
   }
 
   /** The packets left out for one reason. */
