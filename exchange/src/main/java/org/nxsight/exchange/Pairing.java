@@ -85,7 +85,10 @@ public final class Pairing implements MessageHandler {
       open.read(ref, query);
       open.remove(ref);
       answered(hash, captured);
-    } else if (answered.contains(hash, captured.epochNanos(), limits.queryTimeoutNanos())) {
+    } else if (answered.contains(
+        ExchangeKey.hashWithQuestion(hash, message),
+        captured.epochNanos(),
+        limits.queryTimeoutNanos())) {
       next.onDuplicateResponse(captured);
     } else {
       waitForQuery(hash, captured);
@@ -102,7 +105,7 @@ public final class Pairing implements MessageHandler {
   }
 
   private void answered(long hash, CapturedMessage response) {
-    answered.add(hash, response.epochNanos());
+    answered.add(ExchangeKey.hashWithQuestion(hash, response.message()), response.epochNanos());
     next.onAnswered(query, response);
   }
 

@@ -2,7 +2,7 @@ package org.nxsight.exchange;
 
 /**
  * A memory of which exchanges were answered lately, to tell one more copy of a response from one
- * that nobody asked for. It keeps the hash of the six and the time in 65,536 places (1 MiB); a
+ * that nobody asked for. It keeps the hash of the nine and the time in 65,536 places (1 MiB); a
  * later exchange that falls on the same place takes it, so that under heavy load a copy may pass
  * for unsolicited.
  */

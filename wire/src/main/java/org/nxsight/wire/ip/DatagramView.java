@@ -40,6 +40,9 @@ public final class DatagramView {
   private static final int IPV4_HEADER_OCTETS = 20;
   private static final int IPV6_HEADER_OCTETS = 40;
 
+  /** The protocol of a datagram whose header does not come so far. */
+  private static final int NOT_YET_KNOWN = -1;
+
   /** More extension headers than this is nobody's honest datagram. */
   private static final int MAX_EXTENSION_HEADERS = 8;
 
@@ -74,8 +77,9 @@ public final class DatagramView {
   public Shape wrap(byte[] bytes, int offset, int length) {
     this.bytes = bytes;
     this.offset = offset;
+    protocol = NOT_YET_KNOWN;
     if (length < IPV4_HEADER_OCTETS) {
-      return length < 1 ? Shape.MALFORMED : shapeOfStump(bytes[offset] >> 4);
+      return length < 1 ? Shape.TRUNCATED : shapeOfStump(bytes[offset] >> 4);
     }
     return switch (bytes[offset] >> 4 & 0x0f) {
       case 4 -> wrapIpv4(length);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nxsight.bench.traffic;
+
+import org.jspecify.annotations.NullMarked;
