@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.nxsight.capture.DnsPackets;
+import org.nxsight.capture.DnstapMessages;
 import org.nxsight.capture.Intake;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.Source;
@@ -36,7 +37,9 @@ final class Pipeline {
     split = new Split(plan.unpairedToo(), false, queue);
     pairing = new Pairing(plan.limits(), random.nextLong(), split);
     dnsPackets = new DnsPackets(plan.ports(), packets, pairing);
-    intake = new Intake(dnsPackets, pairing, payload -> {});
+    intake =
+        new Intake(
+            dnsPackets, new DnstapMessages(plan.dnstapRoles(), packets, pairing), payload -> {});
     publishing =
         new Publishing(
             queue,

@@ -36,7 +36,33 @@ public enum LeftOut {
   /** It is too short for a DNS header. */
   NOT_DNS,
   /** The question of its DNS message is malformed. */
-  MALFORMED_QUESTION;
+  MALFORMED_QUESTION,
+  /** It is a dnstap frame that is no protocol buffer message of its kind. */
+  MALFORMED_DNSTAP,
+  /** It is a dnstap frame without the DNS message that its type promises. */
+  DNSTAP_WITHOUT_MESSAGE,
+  /** It is a dnstap message of a type not known here. */
+  DNSTAP_UNKNOWN_TYPE,
+  /** It is a dnstap message as an authority sees it, which was not asked for. */
+  DNSTAP_AUTH,
+  /** It is a dnstap message between resolver and authority, which was not asked for. */
+  DNSTAP_RESOLVER,
+  /** It is a dnstap message between client and resolver, which was not asked for. */
+  DNSTAP_CLIENT,
+  /** It is a dnstap message between resolver and forwarder, which was not asked for. */
+  DNSTAP_FORWARDER,
+  /** It is a dnstap message of a stub resolver, which was not asked for. */
+  DNSTAP_STUB,
+  /** It is a dnstap message of a tool, which was not asked for. */
+  DNSTAP_TOOL,
+  /** It is a dnstap message about a dynamic update, which was not asked for. */
+  DNSTAP_UPDATE,
+  /** Its message is longer than the datagram that would be made around it. */
+  MESSAGE_TOO_LONG,
+  /** It is a data frame longer than {@link org.nxsight.wire.dnstap.FrameView#MAX_DATA_OCTETS}. */
+  FRAME_TOO_LONG,
+  /** It is the beginning of a frame whose sender vanished before its end. */
+  FRAME_CUT_OFF;
 
   private final String key = name().toLowerCase(Locale.ROOT);
 

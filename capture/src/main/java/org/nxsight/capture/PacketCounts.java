@@ -16,7 +16,8 @@ public final class PacketCounts {
   private long lastNanos = NEVER;
   private final long[] leftOut = new long[LeftOut.values().length];
 
-  void onPacket(int originalLength, long epochNanos) {
+  /** One packet, and when it was captured. */
+  public void onPacket(int originalLength, long epochNanos) {
     packets++;
     octets += originalLength;
     if (firstNanos == NEVER || epochNanos < firstNanos) {
@@ -27,10 +28,10 @@ public final class PacketCounts {
     }
   }
 
-  /** One message that came in one packet. */
-  void onDnsPacket() {
-    dnsPackets++;
-    dnsMessages++;
+  /** One packet, or what came in place of one, that does not tell when it was captured. */
+  public void onPacket(long octets) {
+    packets++;
+    this.octets += octets;
   }
 
   /** Packets that each carried a part of a message. */
@@ -38,12 +39,19 @@ public final class PacketCounts {
     dnsPackets += packets;
   }
 
-  /** One message that came in several packets, or with others in one. */
-  void onMessage() {
+  /** One message that came in one packet. */
+  public void onDnsPacket() {
+    dnsPackets++;
     dnsMessages++;
   }
 
-  void onLeftOut(LeftOut reason) {
+  /** One message that came in several packets, or with others in one. */
+  public void onMessage() {
+    dnsMessages++;
+  }
+
+  /** One packet that does not go on. */
+  public void onLeftOut(LeftOut reason) {
     leftOut[reason.ordinal()]++;
   }
 

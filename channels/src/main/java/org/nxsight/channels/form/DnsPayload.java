@@ -4,8 +4,8 @@ import java.util.BitSet;
 import org.nxsight.wire.Bytes;
 import org.nxsight.wire.ip.DatagramView;
 import org.nxsight.wire.ip.UdpChecksum;
-import org.nxsight.wire.nmsg.ByteRanges;
 import org.nxsight.wire.nmsg.Dnsqr;
+import org.nxsight.wire.protobuf.ByteRanges;
 
 /**
  * The DNS message inside the IP datagrams of a {@code base:dnsqr} payload.
