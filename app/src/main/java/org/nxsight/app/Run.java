@@ -14,6 +14,7 @@ final class Run {
   private final boolean summaryAsJson;
   private final List<String> complaints = new ArrayList<>();
   private long octetsOfEndedInputs;
+  private int unreadableInputs;
 
   Run(RunPlan plan, Inputs inputs, boolean summaryAsJson) {
     this.plan = plan;
@@ -42,6 +43,10 @@ final class Run {
       progress.clear();
       pipeline.finish();
     }
+    if (isNothingRead(pipeline)) {
+      complaints.forEach(Run::complain);
+      return Complaint.UNUSABLE;
+    }
     double seconds = (System.nanoTime() - startNanos) / 1e9;
     print(new Summary(Version.current(), pipeline.counts(), seconds), directory);
     complaints.forEach(Run::complain);
@@ -59,9 +64,17 @@ final class Run {
       octetsOfEndedInputs += source.inputOctets();
     } catch (UnreadableCaptureException e) {
       complaints.add(String.valueOf(e.getMessage()));
+      unreadableInputs += e.nothingRead() ? 1 : 0;
     } catch (IOException e) {
       complaints.add(Faults.describe(e, name));
     }
+  }
+
+  /** Whether all input turned out unreadable; of a pipe that can only be told while reading. */
+  private boolean isNothingRead(Pipeline pipeline) {
+    return unreadableInputs > 0
+        && unreadableInputs == inputs.names().size()
+        && pipeline.counts().packets().packets() == 0;
   }
 
   private void print(Summary summary, OutputDirectory directory) {
