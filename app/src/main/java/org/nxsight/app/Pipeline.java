@@ -36,7 +36,7 @@ final class Pipeline {
     this.plan = plan;
     split = new Split(plan.unpairedToo(), false, queue);
     pairing = new Pairing(plan.limits(), random.nextLong(), split);
-    dnsPackets = new DnsPackets(plan.ports(), packets, pairing);
+    dnsPackets = new DnsPackets(plan.ports(), packets, random.nextLong(), pairing);
     intake =
         new Intake(
             dnsPackets, new DnstapMessages(plan.dnstapRoles(), packets, pairing), payload -> {});

@@ -5,12 +5,17 @@ import org.nxsight.capture.fragment.FragmentFate;
 import org.nxsight.capture.fragment.FragmentHandler;
 import org.nxsight.capture.fragment.Fragments;
 import org.nxsight.capture.fragment.WholeDatagram;
+import org.nxsight.capture.tcp.SegmentFate;
+import org.nxsight.capture.tcp.StreamCounts;
+import org.nxsight.capture.tcp.StreamHandler;
+import org.nxsight.capture.tcp.StreamedMessage;
+import org.nxsight.capture.tcp.TcpStreams;
 import org.nxsight.wire.dns.DnsMessageView;
 import org.nxsight.wire.ip.DatagramView;
 
 /**
- * Finds the DNS messages in packets: through link layer, IP and its fragments, and UDP. What
- * carries none is counted under its reason; nothing is allocated for a packet.
+ * Finds the DNS messages in packets: through link layer, IP and its fragments, UDP and TCP streams.
+ * What carries none is counted under its reason; nothing is allocated for a packet.
  */
 public final class DnsPackets implements PacketHandler {
   private final Ports ports;
@@ -20,17 +25,25 @@ public final class DnsPackets implements PacketHandler {
   private final DatagramView datagram = captured.datagram();
   private final DnsMessageView message = captured.message();
   private final Fragments fragments;
+  private final TcpStreams streams;
+
+  /** With a hash that is not seeded. */
+  public DnsPackets(Ports ports, PacketCounts counts, MessageHandler next) {
+    this(ports, counts, 0, next);
+  }
 
   /**
    * @param ports where DNS is spoken
    * @param counts where each packet's fate is counted
+   * @param seed of the hash that streams are found by; any secret number
    * @param next gets the messages
    */
-  public DnsPackets(Ports ports, PacketCounts counts, MessageHandler next) {
+  public DnsPackets(Ports ports, PacketCounts counts, long seed, MessageHandler next) {
     this.ports = ports;
     this.counts = counts;
     this.next = next;
     fragments = new Fragments(ports::contains, new FromFragments());
+    streams = new TcpStreams(seed, new FromStreams());
   }
 
   @Override
@@ -49,7 +62,7 @@ public final class DnsPackets implements PacketHandler {
     }
     switch (datagram.wrap(bytes, ip, offset + length - ip)) {
       case UDP -> onUdp(epochNanos, null);
-      case TCP -> counts.onLeftOut(onDnsPort() ? LeftOut.TCP_SEGMENT : LeftOut.OTHER_PORT);
+      case TCP -> onTcp(1, epochNanos);
       case OTHER_PROTOCOL -> counts.onLeftOut(LeftOut.OTHER_PROTOCOL);
       case FRAGMENT -> onFragment(epochNanos);
       case NOT_IP -> counts.onLeftOut(LeftOut.NOT_IP);
@@ -61,6 +74,12 @@ public final class DnsPackets implements PacketHandler {
   /** Gives up what still waits for its other parts: there will be no more packets. */
   public void finish() {
     fragments.finish();
+    streams.finish();
+  }
+
+  /** What TCP streams lost and passed over. */
+  public StreamCounts streamCounts() {
+    return streams.counts();
   }
 
   private boolean onDnsPort() {
@@ -99,6 +118,14 @@ public final class DnsPackets implements PacketHandler {
     }
   }
 
+  private void onTcp(int packets, long epochNanos) {
+    if (onDnsPort()) {
+      streams.onSegment(datagram, packets, epochNanos);
+    } else {
+      counts.onLeftOut(LeftOut.OTHER_PORT, packets);
+    }
+  }
+
   private void addFragments(WholeDatagram whole) {
     captured.fragments().setBytes(whole.fragmentBytes());
     for (int i = 0; i < whole.fragments(); i++) {
@@ -123,9 +150,7 @@ public final class DnsPackets implements PacketHandler {
     public void onWhole(WholeDatagram whole) {
       switch (datagram.wrap(whole.bytes(), 0, whole.length())) {
         case UDP -> onUdp(whole.lastNanos(), whole);
-        case TCP ->
-            counts.onLeftOut(
-                onDnsPort() ? LeftOut.TCP_SEGMENT : LeftOut.OTHER_PORT, whole.fragments());
+        case TCP -> onTcp(whole.fragments(), whole.lastNanos());
         case OTHER_PROTOCOL -> counts.onLeftOut(LeftOut.OTHER_PROTOCOL, whole.fragments());
         case FRAGMENT, NOT_IP, TRUNCATED, MALFORMED ->
             counts.onLeftOut(LeftOut.MALFORMED_PACKET, whole.fragments());
@@ -144,6 +169,37 @@ public final class DnsPackets implements PacketHandler {
             case OTHER_PORT -> LeftOut.OTHER_PORT;
           },
           fragments);
+    }
+  }
+
+  private final class FromStreams implements StreamHandler {
+    /** Not the packet's own one: a message may have come in earlier packets. */
+    private final CapturedMessage rebuilt = new CapturedMessage();
+
+    @Override
+    public boolean onMessage(StreamedMessage streamed) {
+      DatagramView around = rebuilt.datagram();
+      around.wrap(streamed.bytes(), 0, streamed.length());
+      if (rebuilt.message().wrap(around.bytes(), around.payloadOffset(), around.payloadLength())
+          != DnsMessageView.Shape.WELL_FORMED) {
+        return false;
+      }
+      counts.onMessage();
+      rebuilt.begin(streamed.epochNanos());
+      next.onMessage(rebuilt);
+      return true;
+    }
+
+    @Override
+    public void onSegments(SegmentFate fate, int packets) {
+      switch (fate) {
+        case DNS -> counts.onDnsPackets(packets);
+        case ZONE_TRANSFER -> counts.onLeftOut(LeftOut.ZONE_TRANSFER, packets);
+        case MALFORMED_QUESTION -> counts.onLeftOut(LeftOut.MALFORMED_QUESTION, packets);
+        case CONTROL -> counts.onLeftOut(LeftOut.TCP_CONTROL, packets);
+        case RETRANSMISSION -> counts.onLeftOut(LeftOut.TCP_RETRANSMISSION, packets);
+        case INCOMPLETE -> counts.onLeftOut(LeftOut.TCP_INCOMPLETE, packets);
+      }
     }
   }
 

@@ -31,8 +31,14 @@ public enum LeftOut {
   MDNS,
   /** Link-local multicast name resolution, port 5355 (RFC 4795). */
   LLMNR,
-  /** A TCP segment on a DNS port. */
-  TCP_SEGMENT,
+  /** A TCP segment on a DNS port without data: SYN, ACK, FIN or RST alone. */
+  TCP_CONTROL,
+  /** A TCP segment on a DNS port of which all data came before. */
+  TCP_RETRANSMISSION,
+  /** A TCP segment on a DNS port whose data belongs to no message that was captured whole. */
+  TCP_INCOMPLETE,
+  /** A TCP segment with nothing but later messages of a zone transfer (RFC 5936). */
+  ZONE_TRANSFER,
   /** It is too short for a DNS header. */
   NOT_DNS,
   /** The question of its DNS message is malformed. */

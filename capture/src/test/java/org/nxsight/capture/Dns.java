@@ -69,7 +69,7 @@ final class Dns {
 
   private static byte[] name(String dotted) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (String label : dotted.split("\\.")) {
+    for (String label : dotted.split("\\.", -1)) {
       out.write(label.length());
       out.writeBytes(label.getBytes(StandardCharsets.US_ASCII));
     }

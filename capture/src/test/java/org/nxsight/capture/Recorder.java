@@ -2,22 +2,47 @@ package org.nxsight.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.nxsight.wire.ip.DatagramView;
 
 /** Feeds packets of link type RAW to {@link DnsPackets} and keeps what comes out. */
 final class Recorder implements MessageHandler {
   private static final int RAW = 101;
 
   /** One message with copies of all that belongs to it. */
-  record Message(long epochNanos, byte[] datagram, byte[] dns, List<byte[]> fragments) {}
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
+  record Message(long epochNanos, byte[] datagram, byte[] dns, List<byte[]> fragments) {
+    boolean isResponse() {
+      return dns[2] < 0;
+    }
+
+    boolean isTcp() {
+      return datagram[datagram[0] >> 4 == 6 ? 6 : 9] == DatagramView.TCP;
+    }
+  }
 
   final PacketCounts counts = new PacketCounts();
   final DnsPackets packets = new DnsPackets(Ports.of(53), counts, this);
   final List<Message> messages = new ArrayList<>();
+
+  /** What comes out of a whole capture. */
+  static Recorder of(Path capture) throws IOException {
+    Recorder recorder = new Recorder();
+    try (Source source = CaptureFile.open(capture)) {
+      Intake intake = new Intake(recorder.packets, recorder, payload -> {});
+      while (source.poll(intake)) {
+        assertThat(source.inputOctets()).isPositive();
+      }
+    }
+    recorder.finish();
+    return recorder;
+  }
 
   void packet(long epochNanos, byte[] datagram) {
     packets.onPacket(datagram, 0, datagram.length, datagram.length, epochNanos, RAW);
