@@ -25,6 +25,7 @@ public final class Pairing implements MessageHandler {
   private final EarlyResponses early = new EarlyResponses();
   private final RecentAnswers answered = new RecentAnswers();
   private final QueryView query = new QueryView();
+  private long nextExpiryNanos = Long.MAX_VALUE;
   private long evicted;
   private long malformedRecords;
 
@@ -47,7 +48,9 @@ public final class Pairing implements MessageHandler {
 
   @Override
   public void onMessage(CapturedMessage captured) {
-    expire(captured.epochNanos());
+    if (captured.epochNanos() > nextExpiryNanos) {
+      expire(captured.epochNanos());
+    }
     long hash = key.hash(captured);
     if (captured.message().isResponse()) {
       onResponse(hash, captured);
@@ -73,6 +76,7 @@ public final class Pairing implements MessageHandler {
       giveUp(oldest);
     }
     open.add(hash32, captured);
+    nextExpiryNanos = Math.min(nextExpiryNanos, captured.epochNanos() + limits.queryTimeoutNanos());
   }
 
   private void onResponse(long hash, CapturedMessage captured) {
@@ -115,16 +119,26 @@ public final class Pairing implements MessageHandler {
       giveUpEarly();
     }
     early.add(hash, response);
+    nextExpiryNanos = Math.min(nextExpiryNanos, response.epochNanos() + limits.reorderNanos());
   }
 
-  /** Gives up what has waited too long at this time. */
+  /** Gives up what has waited too long at this time, and says when to look again. */
   private void expire(long nowNanos) {
-    for (int ref = open.oldest();
-        ref != QuerySlab.NONE && nowNanos - open.nanos(ref) > limits.queryTimeoutNanos();
-        ref = open.oldest()) {
+    nextExpiryNanos = Long.MAX_VALUE;
+    for (int ref = open.oldest(); ref != QuerySlab.NONE; ref = open.oldest()) {
+      long expiryNanos = open.nanos(ref) + limits.queryTimeoutNanos();
+      if (nowNanos <= expiryNanos) {
+        nextExpiryNanos = expiryNanos;
+        break;
+      }
       giveUp(ref);
     }
-    while (!early.isEmpty() && nowNanos - early.oldestNanos() > limits.reorderNanos()) {
+    while (!early.isEmpty()) {
+      long expiryNanos = early.oldestNanos() + limits.reorderNanos();
+      if (nowNanos <= expiryNanos) {
+        nextExpiryNanos = Math.min(nextExpiryNanos, expiryNanos);
+        break;
+      }
       giveUpEarly();
     }
   }
