@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: {@code nxsight COMMAND ...}. */
 @Command(
@@ -61,12 +62,18 @@ public final class Main implements Runnable {
   }
 
   private static int onWrongUsage(ParameterException exception, String[] arguments) {
-    System.err.println(
-        "nxsight: "
-            + Printable.of(String.valueOf(exception.getMessage()).lines().findFirst().orElse("")));
+    System.err.println("nxsight: " + Printable.of(complaintOf(exception)));
     System.err.println(
         "try: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return Complaint.UNUSABLE;
+  }
+
+  private static String complaintOf(ParameterException exception) {
+    if (exception instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().getFirst();
+      return (word.startsWith("-") ? "unknown option " : "unknown command ") + word;
+    }
+    return String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
   }
 
   /** Tells commands that they are to end early. */

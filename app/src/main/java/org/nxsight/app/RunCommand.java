@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.capture.Ports;
 import org.nxsight.channels.ChannelForm;
 import org.nxsight.exchange.PairingLimits;
+import org.nxsight.wire.dnstap.DnstapRole;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +51,21 @@ final class RunCommand implements Callable<Integer> {
     nmsg,
     json,
     text
+  }
+
+  /** What {@code --dnstap-types} accepts. */
+  enum DnstapRoleName {
+    resolver,
+    forwarder,
+    client,
+    auth,
+    stub,
+    tool,
+    update;
+
+    DnstapRole role() {
+      return DnstapRole.valueOf(name().toUpperCase(Locale.ROOT));
+    }
   }
 
   @Spec private @Nullable CommandSpec spec;
@@ -105,6 +123,16 @@ final class RunCommand implements Callable<Integer> {
       defaultValue = "53",
       description = "where DNS is spoken (default: ${DEFAULT-VALUE})")
   private int[] ports = {53};
+
+  @Option(
+      names = "--dnstap-types",
+      paramLabel = "ROLE",
+      split = ",",
+      defaultValue = "resolver",
+      description =
+          "what is taken from dnstap: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, which is"
+              + " what resolvers and authorities say to each other)")
+  private List<DnstapRoleName> dnstapRoles = List.of(DnstapRoleName.resolver);
 
   @Option(
       names = "--query-timeout",
@@ -190,6 +218,7 @@ final class RunCommand implements Callable<Integer> {
         "must be in 1.." + PairingLimits.MOST_OPEN_QUERIES);
     return new RunPlan(
         Ports.of(ports),
+        dnstapRoles.stream().map(DnstapRoleName::role).collect(Collectors.toSet()),
         new PairingLimits(
             Math.round(queryTimeoutSeconds * 1e9),
             PairingLimits.DEFAULT.reorderNanos(),

@@ -29,7 +29,8 @@ final class SummaryJson {
     time("last", packets.lastNanos()).append("},");
     out.append("\"accounting\":{");
     number("packets", packets.packets()).append(',');
-    number("dns_messages", packets.dnsPackets()).append(',');
+    number("dns_messages", packets.dnsMessages()).append(',');
+    number("dns_packets", packets.dnsPackets()).append(',');
     numbers("left_out", summary.leftOut()).append(',');
     number("kernel_drops", summary.kernelDrops()).append("},");
     out.append("\"exchanges\":{");
@@ -38,6 +39,7 @@ final class SummaryJson {
     number("unsolicited", exchanges.unsolicited()).append(',');
     number("repeated_queries", exchanges.repeatedQueries()).append(',');
     number("duplicate_responses", exchanges.duplicateResponses()).append(',');
+    number("recursion_desired", exchanges.answeredWithRecursionDesired()).append(',');
     number("evicted", summary.counts().evicted()).append(',');
     number("malformed_records", summary.counts().malformedRecords()).append(',');
     number("nxdomain_unpaired", exchanges.nxdomainLeftOut()).append("},");
