@@ -80,6 +80,7 @@ final class Pipeline {
    * on.
    */
   void advance(long reachedNanos) {
+    dnsPackets.expire(reachedNanos);
     pairing.expire(reachedNanos);
     split.flush(reachedNanos);
   }

@@ -58,13 +58,16 @@ final class StopSignal {
     Thread.interrupted();
   }
 
-  private void onShutdown() {
-    synchronized (this) {
-      requested = true;
-      if (reader != null) {
-        reader.interrupt();
-      }
+  /** Wishes that the run ends. */
+  synchronized void request() {
+    requested = true;
+    if (reader != null) {
+      reader.interrupt();
     }
+  }
+
+  private void onShutdown() {
+    request();
     try {
       finished.await();
     } catch (InterruptedException e) {

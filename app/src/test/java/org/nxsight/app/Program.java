@@ -71,7 +71,8 @@ public final class Program {
     return run(words, Redirect.from(Path.of("/dev/null").toFile()));
   }
 
-  private static List<String> command(String... arguments) {
+  /** The words that start the program in a process of its own. */
+  static List<String> command(String... arguments) {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     List<String> words =

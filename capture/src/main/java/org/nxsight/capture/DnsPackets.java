@@ -71,6 +71,12 @@ public final class DnsPackets implements PacketHandler {
     }
   }
 
+  /** Gives up what has waited too long for its other parts at this time. */
+  public void expire(long nowNanos) {
+    fragments.expire(nowNanos);
+    streams.expire(nowNanos);
+  }
+
   /** Gives up what still waits for its other parts: there will be no more packets. */
   public void finish() {
     fragments.finish();

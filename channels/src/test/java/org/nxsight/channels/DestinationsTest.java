@@ -60,6 +60,39 @@ class DestinationsTest {
   }
 
   @Test
+  void writesAndFinishesAsTimeGoesOnWithoutRecords() throws IOException {
+    long second = 1_000_000_000L;
+    String part = ".ch221.20261124.0400.1795492800.000000000.nmsg.part";
+    try (Destination files = files()) {
+      files.put(LATE_NANOS, name("a"));
+      files.onTime(LATE_NANOS);
+      assertThat(directory.resolve("ch221")).doesNotExist();
+      files.onTime(LATE_NANOS + 10 * second);
+      assertThat(entries()).containsExactly(part);
+      files.onTime(NEXT_HOUR_NANOS + 10 * second);
+      assertThat(entries()).containsExactly("ch221.20261124.0400.1795492800.000000000.nmsg");
+      files.onTime(NEXT_HOUR_NANOS + 7200 * second);
+    }
+    assertThat(entries()).hasSize(1);
+    assertThat(payloads(entries().getFirst())).isEqualTo(1);
+  }
+
+  @Test
+  void sendsWhatHasWaitedHalfASecondAsTimeGoesOn() throws IOException {
+    try (DatagramChannel receiver = DatagramChannel.open()) {
+      receiver.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      receiver.configureBlocking(false);
+      try (Destination udp = Destinations.udp((InetSocketAddress) receiver.getLocalAddress(), 42)) {
+        udp.put(LATE_NANOS, name("a"));
+        udp.onTime(LATE_NANOS + 500_000_000L);
+        assertThat(receiver.receive(ByteBuffer.allocate(9000))).isNull();
+        udp.onTime(LATE_NANOS + 500_000_001L);
+        assertThat(receiver.receive(ByteBuffer.allocate(9000))).isNotNull();
+      }
+    }
+  }
+
+  @Test
   void makesNoFileForNoRecords() throws IOException {
     files().close();
     assertThat(directory.resolve("ch221")).doesNotExist();

@@ -207,7 +207,8 @@ public final class Fragments {
     datagrams--;
   }
 
-  private void expire(long nowNanos) {
+  /** Gives up what has waited too long at this time, which a fragment need not have brought. */
+  public void expire(long nowNanos) {
     while (oldest != null && nowNanos - oldest.firstNanos > TIMEOUT_NANOS) {
       drop(oldest, FragmentFate.INCOMPLETE);
     }

@@ -120,7 +120,8 @@ public final class TcpStreams {
     }
   }
 
-  private void expire(long nowNanos) {
+  /** Gives up what has waited too long at this time, which a segment need not have brought. */
+  public void expire(long nowNanos) {
     for (Stream stream = reassembly.waiting().oldest();
         stream != null && nowNanos - stream.waitingSinceNanos > HOLE_NANOS;
         stream = reassembly.waiting().oldest()) {
