@@ -43,8 +43,8 @@ final class SummaryJson {
     number("recursion_desired", exchanges.answeredWithRecursionDesired()).append(',');
     number("evicted", summary.counts().evicted()).append(',');
     number("malformed_records", summary.counts().malformedRecords()).append(',');
-    number("nxdomain_unpaired", exchanges.nxdomainLeftOut()).append(',');
-    numbers("unreachable", summary.unreachable()).append("},");
+    number("nxdomain_unpaired", exchanges.nxdomainLeftOut()).append("},");
+    numbers("unreachable", summary.unreachable()).append(',');
     streams(summary.counts().streams());
     numbers("rcodes", summary.rcodes()).append(',');
     out.append("\"channels\":{");
