@@ -47,8 +47,8 @@ public final class Split implements ExchangeHandler {
   }
 
   @Override
-  public void onUnanswered(QueryView query) {
-    counts.unanswered++;
+  public void onUnanswered(QueryView query, UnansweredReason reason) {
+    counts.unanswered[reason.ordinal()]++;
   }
 
   @Override
