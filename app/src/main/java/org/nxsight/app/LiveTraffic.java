@@ -19,8 +19,11 @@ final class LiveTraffic {
 
   private static final long DROPS_INTERVAL_NANOS = 10_000_000_000L;
 
-  /** What came before the wish to end is handed on: the kernel gives it out within 50 ms. */
+  /** What came before the wish to end is waited for: the kernel gives it out within 50 ms. */
   private static final long LAST_NANOS = 200_000_000L;
+
+  /** The rings' contents take less; a source that goes on for ever is cut off. */
+  private static final long MOST_LAST_NANOS = 10_000_000_000L;
 
   private final List<Source> sources;
   private final Clock clock;
@@ -44,22 +47,49 @@ final class LiveTraffic {
 
   /** Feeds the pipeline until the run is to end, or all sources have ended. */
   void feed(Pipeline pipeline, StopSignal stop, LiveProgress progress) {
-    long endNanos = 0;
     nextTickNanos = clock.monotonicNanos();
     nextDropsNanos = nextTickNanos + DROPS_INTERVAL_NANOS;
-    boolean ending = false;
-    while (!sources.isEmpty() && !(ending && clock.monotonicNanos() - endNanos >= 0)) {
-      sources.removeIf(source -> !poll(source, pipeline));
-      long nowNanos = clock.monotonicNanos();
-      if (nowNanos - nextTickNanos >= 0) {
-        nextTickNanos = nowNanos + TICK_NANOS;
-        tick(nowNanos, pipeline);
-        progress.update(nowNanos, pipeline.packets(), dropped(), pipeline.openQueries());
-      }
-      if (!ending && stop.isRequested()) {
-        ending = true;
-        endNanos = nowNanos + LAST_NANOS;
-      }
+    while (!sources.isEmpty() && !stop.isRequested()) {
+      pollAll(pipeline, progress);
+    }
+    drain(pipeline, progress);
+  }
+
+  private void pollAll(Pipeline pipeline, LiveProgress progress) {
+    sources.removeIf(source -> !poll(source, pipeline));
+    long nowNanos = clock.monotonicNanos();
+    if (nowNanos - nextTickNanos >= 0) {
+      nextTickNanos = nowNanos + TICK_NANOS;
+      tick(nowNanos, pipeline);
+      progress.update(nowNanos, pipeline.packets(), dropped(), pipeline.openQueries());
+    }
+  }
+
+  /** Hands on what came before the wish to end, and nothing that comes later. */
+  private void drain(Pipeline pipeline, LiveProgress progress) {
+    sources.removeIf(source -> !end(source));
+    long beginNanos = clock.monotonicNanos();
+    long before = -1;
+    while (!sources.isEmpty() && isMore(clock.monotonicNanos() - beginNanos, before, pipeline)) {
+      before = pipeline.packets();
+      pollAll(pipeline, progress);
+    }
+  }
+
+  private static boolean isMore(long passedNanos, long before, Pipeline pipeline) {
+    return passedNanos < LAST_NANOS
+        || (pipeline.packets() != before && passedNanos < MOST_LAST_NANOS);
+  }
+
+  /** False when the source has failed. */
+  private boolean end(Source source) {
+    try {
+      source.end();
+      return true;
+    } catch (IOException e) {
+      complaints.add(Faults.describe(e, "live source"));
+      close(source);
+      return false;
     }
   }
 

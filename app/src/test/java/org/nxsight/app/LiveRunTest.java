@@ -102,7 +102,8 @@ class LiveRunTest {
     addGhost();
     live.waitFor("is up again\n", 2);
     inNamespace("address", "add", "192.0.2.201/30", "dev", "ghost-peer");
-    inNamespace("neighbour", "add", "192.0.2.202", "lladdr", "02:00:00:00:00:01", "dev", "ghost-peer");
+    inNamespace(
+        "neighbour", "add", "192.0.2.202", "lladdr", "02:00:00:00:00:01", "dev", "ghost-peer");
     inResolver("dig", "+tries=1", "+time=1", "@192.0.2.202", "nobody.test").waitForEnd();
 
     SummaryReading summary = SummaryReading.of(live.end("TERM", 0));
@@ -123,7 +124,8 @@ class LiveRunTest {
     next.end("TERM", 0);
     assertThat(list(channel)).hasSize(1).noneMatch(LiveRunTest::isPart);
     String shown =
-        Program.alone("show", "--format", "json", channel.resolve(list(channel).getFirst()).toString())
+        Program.alone(
+                "show", "--format", "json", channel.resolve(list(channel).getFirst()).toString())
             .out();
     assertThat(shown.lines().count()).isGreaterThan(100);
   }

@@ -23,8 +23,7 @@ class StoppedRunTest {
     Path errors = directory.resolve("errors");
     Path out = directory.resolve("out");
     Process process =
-        new ProcessBuilder(
-                Program.command("run", "-", "-o", out.toString(), "--summary", "json"))
+        new ProcessBuilder(Program.command("run", "-", "-o", out.toString(), "--summary", "json"))
             .redirectError(errors.toFile())
             .start();
     try (OutputStream pipe = process.getOutputStream()) {

@@ -15,6 +15,12 @@ public interface Source extends Closeable {
    */
   boolean poll(Intake intake) throws IOException;
 
+  /**
+   * Takes in nothing more that comes; what came before is still to be handed on by {@link #poll}.
+   * Nothing needs doing where nothing comes by itself.
+   */
+  default void end() throws IOException {}
+
   /** The octets taken from the input so far, as they stand there (compressed, say). */
   long inputOctets();
 

@@ -22,8 +22,9 @@ import org.nxsight.capture.Ports;
  * nothing.
  *
  * <p>It lets pass, over IPv4 and IPv6, under up to two VLAN tags: UDP and TCP from or to a DNS
- * port; what could be a later fragment of such; and ICMP errors, which quote what could not be
- * delivered. Tunnels pass only when asked for, because their contents cannot be told from here.
+ * port; all fragments of UDP and TCP, because only the first one has ports, and with it the others
+ * are known to be of no use; and ICMP errors, which quote what could not be delivered. Tunnels pass
+ * only when asked for, because their contents cannot be told from here.
  */
 final class DnsFilter {
   /**
@@ -131,7 +132,7 @@ final class DnsFilter {
         .addJump(JUMP_IF_EQUAL, 1, "icmp");
     passTunnels();
     program.add(RETURN, 0).label("transport of ipv4").add(LOAD_HALF_X, 6);
-    passIf(JUMP_IF_ANY_BIT, 0x1fff); // a fragment offset
+    passIf(JUMP_IF_ANY_BIT, 0x3fff); // more fragments, or an offset
     skipIpv4Header();
     program.jump("ports").label("icmp");
     skipIpv4Header();
@@ -144,7 +145,9 @@ final class DnsFilter {
     program.add(LOAD_OCTET_X, 0).add(AND, 0x0f).add(SHIFT_LEFT, 2).add(ADD_X, 0).add(A_TO_X, 0);
   }
 
-  /** RFC 8200, sections 3 and 4; the datagram starts at X. Behind other headers all but ICMP passes. */
+  /**
+   * RFC 8200, sections 3 and 4; the datagram starts at X. Behind other headers all but ICMP passes.
+   */
   private void ipv6() {
     program
         .label("ipv6")
@@ -163,15 +166,11 @@ final class DnsFilter {
     program.label("icmpv6").add(LOAD_OCTET_X, 40);
     program.addJump(JUMP_IF_ANY_BIT, 0x80, "informational"); // RFC 4443, section 2.1
     program.add(RETURN, WHOLE_PACKET).label("informational").add(RETURN, 0);
-    program
-        .label("fragment of ipv6")
-        .add(LOAD_OCTET_X, 40)
-        .addJump(JUMP_IF_EQUAL, UDP, "fragment of transport")
-        .addJump(JUMP_IF_EQUAL, TCP, "fragment of transport");
+    program.label("fragment of ipv6").add(LOAD_OCTET_X, 40);
+    passIf(JUMP_IF_EQUAL, UDP);
+    passIf(JUMP_IF_EQUAL, TCP);
     passIfAny(IPV6_EXTENSIONS);
-    program.add(RETURN, 0).label("fragment of transport").add(LOAD_HALF_X, 42);
-    passIf(JUMP_IF_ANY_BIT, 0xfff8); // a fragment offset
-    program.add(X_TO_A, 0).add(ADD, 48).add(A_TO_X, 0).jump("ports");
+    program.add(RETURN, 0);
     program.label("transport of ipv6").add(X_TO_A, 0).add(ADD, 40).add(A_TO_X, 0);
   }
 

@@ -23,6 +23,7 @@ final class InterfaceCapture {
   private final List<PacketRing> rings = new ArrayList<>();
   private InterfaceInfo info;
   private Link link = Link.UP;
+  private boolean ended;
   private long drops;
 
   /**
@@ -83,8 +84,19 @@ final class InterfaceCapture {
     return info.isCooked();
   }
 
+  /** Lets nothing more pass; what has come before stays in the rings. */
+  void end() throws SystemCallException {
+    ended = true;
+    for (PacketRing ring : rings) {
+      ring.setFilter(DnsFilter.nothing());
+    }
+  }
+
   /** Looks what has become of the interface, and opens it anew when it has come back. */
   void look() throws SystemCallException {
+    if (ended) {
+      return;
+    }
     for (PacketRing ring : rings) {
       if (ring.takeError() == SystemCallException.ENETDOWN && link == Link.UP) {
         goTo(Link.DOWN);

@@ -153,6 +153,13 @@ public final class LiveCapture implements Source {
   }
 
   @Override
+  public void end() throws SystemCallException {
+    for (InterfaceCapture each : interfaces) {
+      each.end();
+    }
+  }
+
+  @Override
   public long inputOctets() {
     return octets;
   }

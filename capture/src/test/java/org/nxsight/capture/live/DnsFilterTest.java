@@ -7,7 +7,7 @@ import static org.nxsight.capture.live.Packets.ethernet;
 import static org.nxsight.capture.live.Packets.fragmentHeader;
 import static org.nxsight.capture.live.Packets.ipv4;
 import static org.nxsight.capture.live.Packets.ipv6;
-import static org.nxsight.capture.live.Packets.of;
+import static org.nxsight.capture.live.Packets.octets;
 import static org.nxsight.capture.live.Packets.transport;
 
 import java.util.stream.IntStream;
@@ -51,19 +51,19 @@ class DnsFilterTest {
   }
 
   @Test
-  void passesLaterFragmentsWhateverTheyHold() {
+  void passesAllFragmentsOfUdpAndTcpBecauseOnlyTheFirstHasPorts() {
     String middle = "ff".repeat(32);
-    assertThat(filter.passes(ethernet(IPV4, ipv4(5, UDP, 0x20b9, middle)))).isTrue();
-    assertThat(filter.passes(ethernet(IPV6, ipv6(44, fragmentHeader(UDP, 0x05c9) + middle))))
-        .isTrue();
-  }
-
-  @Test
-  void looksAtThePortsOfFirstFragments() {
-    assertThat(filter.passes(ethernet(IPV4, ipv4(5, UDP, 0x2000, RESPONSE)))).isTrue();
-    assertThat(filter.passes(ethernet(IPV4, ipv4(5, UDP, 0x2000, WEB)))).isFalse();
-    assertThat(filter.passes(ethernet(IPV6, ipv6(44, fragmentHeader(UDP, 1) + RESPONSE)))).isTrue();
-    assertThat(filter.passes(ethernet(IPV6, ipv6(44, fragmentHeader(UDP, 1) + WEB)))).isFalse();
+    for (int protocol : new int[] {UDP, TCP}) {
+      assertThat(filter.passes(ethernet(IPV4, ipv4(5, protocol, 0x2000, WEB)))).isTrue();
+      assertThat(filter.passes(ethernet(IPV4, ipv4(5, protocol, 0x20b9, middle)))).isTrue();
+      assertThat(filter.passes(ethernet(IPV4, ipv4(5, protocol, 0x00b9, middle)))).isTrue();
+      for (int offsetAndFlag : new int[] {1, 0x05c9, 0x05c8}) {
+        String fragment = fragmentHeader(protocol, offsetAndFlag) + middle;
+        assertThat(filter.passes(ethernet(IPV6, ipv6(44, fragment)))).isTrue();
+      }
+    }
+    assertThat(filter.passes(ethernet(IPV4, ipv4(5, 50, 0x2000, middle)))).isFalse();
+    assertThat(filter.passes(ethernet(IPV6, ipv6(44, fragmentHeader(50, 1) + middle)))).isFalse();
   }
 
   @Test
@@ -103,9 +103,9 @@ class DnsFilterTest {
   @Test
   void asksTheKernelForTheProtocolOfCookedPackets() {
     FilterMachine cooked = filter(true, false);
-    byte[] query = of(ipv4(5, UDP, 0, QUERY));
+    byte[] query = octets(ipv4(5, UDP, 0, QUERY));
     assertThat(cooked.withKnowledge(0x0800, 0, 65534).passes(query)).isTrue();
-    assertThat(cooked.withKnowledge(0x86dd, 4, 65534).passes(of(ipv6(UDP, RESPONSE)))).isTrue();
+    assertThat(cooked.withKnowledge(0x86dd, 4, 65534).passes(octets(ipv6(UDP, RESPONSE)))).isTrue();
     assertThat(cooked.withKnowledge(0x0806, 0, 1).passes(query)).isFalse();
   }
 

@@ -13,13 +13,13 @@ final class Packets {
 
   private Packets() {}
 
-  static byte[] of(String hexadecimal) {
+  static byte[] octets(String hexadecimal) {
     return HexFormat.of().parseHex(hexadecimal);
   }
 
   /** An Ethernet frame; the EtherType may have tags in front of it. */
   static byte[] ethernet(String etherType, String datagram) {
-    return of("020000000001" + "020000000002" + etherType + datagram);
+    return octets("020000000001" + "020000000002" + etherType + datagram);
   }
 
   /** An IPv4 datagram whose header has so many words. */
@@ -33,9 +33,7 @@ final class Packets {
   }
 
   static String ipv6(int nextHeader, String payload) {
-    return "60000000%04x%02x40".formatted(payload.length() / 2, nextHeader)
-        + ADDRESSES_6
-        + payload;
+    return "60000000%04x%02x40".formatted(payload.length() / 2, nextHeader) + ADDRESSES_6 + payload;
   }
 
   static String fragmentHeader(int nextHeader, int offsetAndFlag) {

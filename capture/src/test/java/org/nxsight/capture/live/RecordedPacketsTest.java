@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nxsight.capture.CaptureFile;
 import org.nxsight.capture.DnsPackets;
+import org.nxsight.capture.DnstapMessages;
 import org.nxsight.capture.Intake;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.Ports;
@@ -18,12 +20,13 @@ class RecordedPacketsTest {
 
   private final PacketCounts counts = new PacketCounts();
   private final DnsPackets reader = new DnsPackets(Ports.of(53), counts, message -> {});
-  private final FilterMachine filter =
-      new FilterMachine(DnsFilter.of(Ports.of(53), false, false));
+  private final FilterMachine filter = new FilterMachine(DnsFilter.of(Ports.of(53), false, false));
 
   @Test
   void refusesNoPacketThatIsReadAsDns() throws IOException {
-    Intake intake = new Intake(this::onPacket, message -> {}, payload -> {});
+    Intake intake =
+        new Intake(
+            this::onPacket, new DnstapMessages(Set.of(), counts, message -> {}), payload -> {});
     try (Source recording = CaptureFile.open(RECORDING)) {
       while (recording.poll(intake)) {}
     }
