@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** A process that goes on while the test does something else. */
 final class Background {
@@ -39,8 +40,7 @@ final class Background {
   /** Waits until the process has said this so many times. */
   void waitFor(String said, int times) throws Exception {
     waitUntil(
-        words + " says " + said,
-        () -> errors().split(java.util.regex.Pattern.quote(said), -1).length > times);
+        words + " says " + said, () -> errors().split(Pattern.quote(said), -1).length > times);
   }
 
   /** Waits until something holds, looking every now and then. */
@@ -54,10 +54,21 @@ final class Background {
 
   /** Sends a signal, and returns what the process has printed; it must end with this status. */
   String end(String signal, int status) throws Exception {
-    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    signal(signal);
     waitForEnd();
     assertThat(process.exitValue()).as("%s said: %s", words, errors()).isEqualTo(status);
     return Files.readString(out);
+  }
+
+  /** Stops the process where it is, until {@code signal("CONT")}. */
+  void freeze() throws Exception {
+    signal("STOP");
+    Path state = Path.of("/proc", Long.toString(process.pid()), "stat");
+    waitUntil(words + " stands still", () -> Files.readString(state).contains(") T "));
+  }
+
+  void signal(String signal) throws Exception {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
   }
 
   /** Waits until the process has ended by itself. */
@@ -66,6 +77,13 @@ final class Background {
       process.destroyForcibly();
       throw new AssertionError("still running: " + words);
     }
+  }
+
+  /** Runs a command that must end well. */
+  static void run(List<String> words) throws Exception {
+    Background process = new Background(words);
+    process.waitForEnd();
+    assertThat(process.status()).as("%s said: %s", words, process.errors()).isZero();
   }
 
   int status() {

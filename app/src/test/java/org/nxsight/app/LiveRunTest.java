@@ -191,9 +191,7 @@ class LiveRunTest {
   }
 
   private static void run(String... command) throws Exception {
-    Background process = new Background(List.of(command));
-    process.waitForEnd();
-    assertThat(process.status()).as("%s said: %s", List.of(command), process.errors()).isZero();
+    Background.run(List.of(command));
   }
 
   private static List<String> list(Path channel) throws IOException {
