@@ -17,8 +17,8 @@ import java.util.Map;
  *   +-------+-------------+--------------+-------+
  * </pre>
  *
- * <p>There are an accumulator A and an index register X. A load outside the packet ends the program
- * and refuses the packet.
+ * <p>There are an accumulator A, an index register X and a scratch memory. A load outside the
+ * packet ends the program and refuses the packet.
  */
 final class BpfProgram {
   /** The longest program the kernel takes (BPF_MAXINSNS). */
@@ -26,19 +26,43 @@ final class BpfProgram {
 
   static final int LOAD_WORD = 0x20; // A = four octets at k
   static final int LOAD_HALF = 0x28; // A = two octets at k
+  static final int LOAD_WORD_X = 0x40; // A = four octets at X + k
   static final int LOAD_HALF_X = 0x48; // A = two octets at X + k
   static final int LOAD_OCTET_X = 0x50; // A = the octet at X + k
   static final int SET_X = 0x01; // X = k
+  static final int STORE = 0x02; // scratch k = A
+  static final int STORE_X = 0x03; // scratch k = X
+  static final int RECALL = 0x60; // A = scratch k
+  static final int RECALL_X = 0x61; // X = scratch k
   static final int ADD = 0x04; // A += k
   static final int ADD_X = 0x0c; // A += X
   static final int AND = 0x54; // A &= k
+  static final int XOR_X = 0xac; // A ^= X
+  static final int MULTIPLY = 0x24; // A *= k
   static final int SHIFT_LEFT = 0x64; // A <<= k
+  static final int SHIFT_RIGHT = 0x74; // A >>>= k
   static final int JUMP = 0x05; // by k
   static final int JUMP_IF_EQUAL = 0x15; // A == k
   static final int JUMP_IF_ANY_BIT = 0x45; // (A & k) != 0
   static final int RETURN = 0x06; // accept the first k octets; 0 refuses
+  static final int RETURN_A = 0x16; // the same with A
   static final int A_TO_X = 0x07; // X = A
   static final int X_TO_A = 0x87; // A = X
+
+  /**
+   * Where the kernel's own knowledge of a packet can be loaded from (SKF_AD_OFF), and parts of it.
+   */
+  private static final int KNOWLEDGE = -0x1000;
+
+  static final int PROTOCOL = KNOWLEDGE;
+  static final int PACKET_TYPE = KNOWLEDGE + 4;
+  static final int HARDWARE_TYPE = KNOWLEDGE + 28;
+
+  /** The type of a packet that goes out. */
+  static final int OUTGOING = 4;
+
+  /** Where the network layer can be loaded from, wherever the packet starts (SKF_NET_OFF). */
+  static final int NETWORK_LAYER = -0x100000;
 
   /** One instruction, as drawn above. */
   record Instruction(int code, int ifTrue, int ifFalse, int k) {}
@@ -58,6 +82,14 @@ final class BpfProgram {
   /** Appends a comparison that jumps forward to {@code label} when it holds. */
   BpfProgram addJump(int code, int k, String label) {
     drafts.add(new Draft(code, label, 0, k));
+    return this;
+  }
+
+  /** Appends jumps to {@code label} for when A is one of the values. */
+  BpfProgram jumpIfAny(int[] values, String label) {
+    for (int value : values) {
+      addJump(JUMP_IF_EQUAL, value, label);
+    }
     return this;
   }
 

@@ -4,12 +4,16 @@ import static org.nxsight.capture.live.BpfProgram.ADD;
 import static org.nxsight.capture.live.BpfProgram.ADD_X;
 import static org.nxsight.capture.live.BpfProgram.AND;
 import static org.nxsight.capture.live.BpfProgram.A_TO_X;
+import static org.nxsight.capture.live.BpfProgram.HARDWARE_TYPE;
 import static org.nxsight.capture.live.BpfProgram.JUMP_IF_ANY_BIT;
 import static org.nxsight.capture.live.BpfProgram.JUMP_IF_EQUAL;
 import static org.nxsight.capture.live.BpfProgram.LOAD_HALF;
 import static org.nxsight.capture.live.BpfProgram.LOAD_HALF_X;
 import static org.nxsight.capture.live.BpfProgram.LOAD_OCTET_X;
 import static org.nxsight.capture.live.BpfProgram.LOAD_WORD;
+import static org.nxsight.capture.live.BpfProgram.OUTGOING;
+import static org.nxsight.capture.live.BpfProgram.PACKET_TYPE;
+import static org.nxsight.capture.live.BpfProgram.PROTOCOL;
 import static org.nxsight.capture.live.BpfProgram.RETURN;
 import static org.nxsight.capture.live.BpfProgram.SET_X;
 import static org.nxsight.capture.live.BpfProgram.SHIFT_LEFT;
@@ -34,18 +38,10 @@ final class DnsFilter {
 
   private static final int WHOLE_PACKET = 0x40000;
 
-  /** Where the kernel's own knowledge of a packet stands (SKF_AD_OFF), and parts of it. */
-  private static final int KNOWLEDGE = -0x1000;
-
-  private static final int PROTOCOL = KNOWLEDGE;
-  private static final int PACKET_TYPE = KNOWLEDGE + 4;
-  private static final int HARDWARE_TYPE = KNOWLEDGE + 28;
-  private static final int OUTGOING = 4;
-
   private static final int TCP = 6;
   private static final int UDP = 17;
   private static final int ICMPV6 = 58;
-  private static final int[] VLAN_TAGS = {0x8100, 0x88a8, 0x9100};
+  static final int[] VLAN_TAGS = {0x8100, 0x88a8, 0x9100};
   private static final int[] LABEL_ETHERTYPES = {0x8847, 0x8848, 0x8864}; // MPLS, PPPoE
   private static final int[] TUNNEL_PROTOCOLS = {4, 41, 47}; // IPv4 and IPv6 in IP, GRE
   private static final int VXLAN_PORT = 4789; // RFC 7348
@@ -105,9 +101,9 @@ final class DnsFilter {
   /** Leaves the EtherType in A, and where the datagram starts in X. */
   private void skipEthernet() {
     program.add(SET_X, 14).add(LOAD_HALF, 12);
-    jumpIfAny(VLAN_TAGS, "tagged");
+    program.jumpIfAny(VLAN_TAGS, "tagged");
     program.jump("ethertype").label("tagged").add(SET_X, 18).add(LOAD_HALF, 16);
-    jumpIfAny(VLAN_TAGS, "tagged twice");
+    program.jumpIfAny(VLAN_TAGS, "tagged twice");
     program.jump("ethertype").label("tagged twice").add(SET_X, 22).add(LOAD_HALF, 20);
   }
 
@@ -156,9 +152,7 @@ final class DnsFilter {
         .addJump(JUMP_IF_EQUAL, TCP, "transport of ipv6")
         .addJump(JUMP_IF_EQUAL, 44, "fragment of ipv6")
         .addJump(JUMP_IF_EQUAL, ICMPV6, "icmpv6");
-    for (int extension : IPV6_EXTENSIONS) {
-      program.addJump(JUMP_IF_EQUAL, extension, "extension");
-    }
+    program.jumpIfAny(IPV6_EXTENSIONS, "extension");
     passTunnels();
     program.add(RETURN, 0).label("extension").add(LOAD_OCTET_X, 40);
     program.addJump(JUMP_IF_EQUAL, ICMPV6, "informational"); // multicast listeners, mostly
@@ -194,12 +188,6 @@ final class DnsFilter {
   private void passTunnels() {
     if (tunnels) {
       passIfAny(TUNNEL_PROTOCOLS);
-    }
-  }
-
-  private void jumpIfAny(int[] values, String label) {
-    for (int value : values) {
-      program.addJump(JUMP_IF_EQUAL, value, label);
     }
   }
 

@@ -43,6 +43,8 @@ final class PacketRing implements Closeable {
   private static final int PACKET_FANOUT = 18;
   private static final int TPACKET_V3 = 2;
   private static final int PROMISCUOUS = 1;
+  private static final int PACKET_FANOUT_DATA = 22;
+  private static final int FANOUT_BY_PROGRAM = 6;
   private static final int FANOUT_UNIQUE_ID = 0x2000;
 
   /** Only the kernel's check of the request needs it: packets are as long as they are. */
@@ -109,17 +111,22 @@ final class PacketRing implements Closeable {
   }
 
   /**
-   * Joins the rings that share an interface's packets by a hash of addresses and ports, the same
-   * for both directions.
+   * Joins the rings that share an interface's packets by {@link RingChoice}.
    *
    * @param group {@link #NEW_GROUP} to found one
    * @return the group
    */
   int join(int group) throws SystemCallException {
     try (Arena arena = Arena.ofConfined()) {
-      int request = group == NEW_GROUP ? FANOUT_UNIQUE_ID << 16 : group;
+      int request =
+          group == NEW_GROUP
+              ? (FANOUT_BY_PROGRAM | FANOUT_UNIQUE_ID) << 16
+              : FANOUT_BY_PROGRAM << 16 | group;
       MemorySegment value = arena.allocateFrom(JAVA_INT, request);
       libc.setOption(descriptor, SOL_PACKET, PACKET_FANOUT, value);
+      if (group == NEW_GROUP) {
+        give(libc, descriptor, SOL_PACKET, PACKET_FANOUT_DATA, RingChoice.program());
+      }
       libc.getOption(descriptor, SOL_PACKET, PACKET_FANOUT, value);
       return value.get(JAVA_INT, 0) & 0xffff;
     }
@@ -131,6 +138,11 @@ final class PacketRing implements Closeable {
   }
 
   private static void attach(Libc libc, int descriptor, BpfProgram program)
+      throws SystemCallException {
+    give(libc, descriptor, SOL_SOCKET, SO_ATTACH_FILTER, program);
+  }
+
+  private static void give(Libc libc, int descriptor, int level, int option, BpfProgram program)
       throws SystemCallException {
     List<BpfProgram.Instruction> instructions = program.instructions();
     try (Arena arena = Arena.ofConfined()) {
@@ -145,7 +157,7 @@ final class PacketRing implements Closeable {
       MemorySegment filter = arena.allocate(8 + ADDRESS.byteSize(), 8); // a struct sock_fprog
       filter.set(JAVA_SHORT, 0, (short) instructions.size());
       filter.set(ADDRESS, 8, code);
-      libc.setOption(descriptor, SOL_SOCKET, SO_ATTACH_FILTER, filter);
+      libc.setOption(descriptor, level, option, filter);
     }
   }
 

@@ -27,6 +27,12 @@ final class FilterMachine {
   }
 
   boolean passes(byte[] bytes, int offset, int length) {
+    return run(bytes, offset, length) != 0;
+  }
+
+  /** What the program returns; 0 when it loads outside the packet. */
+  int run(byte[] bytes, int offset, int length) {
+    int[] scratch = new int[16];
     int a = 0;
     int x = 0;
     for (int at = 0; ; at++) {
@@ -36,6 +42,13 @@ final class FilterMachine {
         case 0x01 -> x = k;
         case 0x07 -> x = a;
         case 0x87 -> a = x;
+        case 0x02 -> scratch[k] = a;
+        case 0x03 -> scratch[k] = x;
+        case 0x60 -> a = scratch[k];
+        case 0x61 -> x = scratch[k];
+        case 0x24 -> a *= k;
+        case 0x74 -> a >>>= k;
+        case 0xac -> a ^= x;
         case 0x04 -> a += k;
         case 0x0c -> a += x;
         case 0x54 -> a &= k;
@@ -44,17 +57,20 @@ final class FilterMachine {
         case 0x15 -> at += a == k ? now.ifTrue() : now.ifFalse();
         case 0x45 -> at += (a & k) != 0 ? now.ifTrue() : now.ifFalse();
         case 0x06 -> {
-          return k != 0;
+          return k;
         }
-        case 0x20, 0x28, 0x48, 0x50 -> {
+        case 0x16 -> {
+          return a;
+        }
+        case 0x20, 0x28, 0x40, 0x48, 0x50 -> {
           if (now.code() == 0x20 && k < 0) {
             a = knowledge(k);
             continue;
           }
-          int octets = now.code() == 0x20 ? 4 : now.code() == 0x50 ? 1 : 2;
-          int from = now.code() == 0x48 || now.code() == 0x50 ? x + k : k;
+          int octets = (now.code() & 0x18) == 0 ? 4 : (now.code() & 0x18) == 0x10 ? 1 : 2;
+          int from = (now.code() & 0x40) != 0 ? x + k : k;
           if (from < 0 || from > length - octets) {
-            return false;
+            return 0;
           }
           a = load(bytes, offset + from, octets);
         }
