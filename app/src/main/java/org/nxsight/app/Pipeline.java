@@ -76,6 +76,30 @@ final class Pipeline {
   }
 
   /**
+   * Tells all stages how far time has come when no message brings it, and lets what has gathered go
+   * on.
+   */
+  void advance(long reachedNanos) {
+    pairing.expire(reachedNanos);
+    split.flush(reachedNanos);
+  }
+
+  /** The latest time of any message, or {@link Pairing#NEVER}. */
+  long latestNanos() {
+    return pairing.latestNanos();
+  }
+
+  /** The packets that came in so far. */
+  long packets() {
+    return packets.packets();
+  }
+
+  /** The queries that wait for their response now. */
+  int openQueries() {
+    return pairing.openQueries();
+  }
+
+  /**
    * Lets everything that is under way come to its end.
    *
    * @throws IOException when a channel could not be written

@@ -31,7 +31,8 @@ final class SummaryJson {
     number("packets", packets.packets()).append(',');
     number("dns_messages", packets.dnsMessages()).append(',');
     number("dns_packets", packets.dnsPackets()).append(',');
-    numbers("left_out", summary.leftOut()).append("},");
+    numbers("left_out", summary.leftOut()).append(',');
+    number("kernel_drops", summary.kernelDrops()).append("},");
     out.append("\"exchanges\":{");
     number("answered", exchanges.answered()).append(',');
     number("unanswered", exchanges.unanswered()).append(',');

@@ -32,6 +32,10 @@ final class SummaryText {
     for (Map.Entry<String, Long> entry : summary.leftOut().entrySet()) {
       part("left out: " + entry.getKey(), entry.getValue(), packets.packets(), "");
     }
+    optional(
+        "dropped by the kernel",
+        summary.kernelDrops(),
+        "not counted above: raise --ring-mib, or read fewer interfaces");
   }
 
   private static String messages(PacketCounts packets) {

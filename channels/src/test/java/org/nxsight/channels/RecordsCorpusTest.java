@@ -40,7 +40,7 @@ class RecordsCorpusTest {
     Split split = new Split(false, true, queue);
     Pairing pairing = new Pairing(PairingLimits.DEFAULT, 1, split);
     DnsPackets packets = new DnsPackets(Ports.of(53), new PacketCounts(), pairing);
-    Intake intake = new Intake(packets, pairing, payload -> {});
+    Intake intake = Intake.ofPackets(packets);
     try (Source source = CaptureFile.open(capture)) {
       while (source.poll(intake)) {}
     }

@@ -13,6 +13,9 @@ import org.nxsight.wire.dns.DnsMessageView;
  * that finds no response in time is unanswered; when there is no room, the oldest one goes early.
  */
 public final class Pairing implements MessageHandler {
+  /** What {@link #latestNanos} is before the first message. */
+  public static final long NEVER = Long.MIN_VALUE;
+
   private static final int FORMERR = 1;
   private static final int SERVFAIL = 2;
   private static final int NOTIMP = 4;
@@ -25,6 +28,7 @@ public final class Pairing implements MessageHandler {
   private final EarlyResponses early = new EarlyResponses();
   private final RecentAnswers answered = new RecentAnswers();
   private final QueryView query = new QueryView();
+  private long latestNanos = NEVER;
   private long evicted;
   private long malformedRecords;
 
@@ -47,6 +51,7 @@ public final class Pairing implements MessageHandler {
 
   @Override
   public void onMessage(CapturedMessage captured) {
+    latestNanos = Math.max(latestNanos, captured.epochNanos());
     expire(captured.epochNanos());
     long hash = key.hash(captured);
     if (captured.message().isResponse()) {
@@ -120,8 +125,13 @@ public final class Pairing implements MessageHandler {
     early.add(hash, response);
   }
 
-  /** Gives up what has waited too long at this time. */
-  private void expire(long nowNanos) {
+  /** The latest time of any message, in nanoseconds since 1970, or {@link #NEVER}. */
+  public long latestNanos() {
+    return latestNanos;
+  }
+
+  /** Gives up what has waited too long at this time, which a message need not have brought. */
+  public void expire(long nowNanos) {
     for (int ref = open.oldest();
         ref != QuerySlab.NONE && nowNanos - open.nanos(ref) > limits.queryTimeoutNanos();
         ref = open.oldest()) {

@@ -33,7 +33,7 @@ final class Frames {
     try {
       Traffic.write(plan, out);
       capture = out.toByteArray();
-      Intake intake = new Intake(this::index, message -> {}, payload -> {});
+      Intake intake = Intake.ofPackets(this::index);
       try (Source source = CaptureFile.open("traffic", new ByteArrayInputStream(capture))) {
         while (source.poll(intake)) {}
       }

@@ -29,7 +29,7 @@ public class PcapBenchmark {
   private final Frames frames = Frames.of(TrafficPlan.DEFAULT);
   private Source source = open();
   private long octets;
-  private final Intake intake = new Intake(this::count, message -> {}, payload -> {});
+  private final Intake intake = Intake.ofPackets(this::count);
 
   private Source open() {
     try {

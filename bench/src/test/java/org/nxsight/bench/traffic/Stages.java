@@ -36,7 +36,7 @@ final class Stages {
 
   void read(InputStream capture) throws IOException {
     DnsPackets dnsPackets = new DnsPackets(Ports.of(53), packets, pairing);
-    Intake intake = new Intake(dnsPackets, pairing, payload -> {});
+    Intake intake = Intake.ofPackets(dnsPackets);
     Thread reader = new Thread(this::countBatches, "reader");
     reader.start();
     try (Source source = CaptureFile.open("traffic", capture)) {
