@@ -27,6 +27,7 @@ final class Pipeline {
   private final Split split;
   private final Pairing pairing;
   private final PacketCounts packets = new PacketCounts();
+  private final DnsPackets dnsPackets;
   private final Intake intake;
   private final Publishing publishing;
   private final Thread publisher;
@@ -35,11 +36,10 @@ final class Pipeline {
     this.plan = plan;
     split = new Split(plan.unpairedToo(), false, queue);
     pairing = new Pairing(plan.limits(), random.nextLong(), split);
+    dnsPackets = new DnsPackets(plan.ports(), packets, random.nextLong(), pairing);
     intake =
         new Intake(
-            new DnsPackets(plan.ports(), packets, pairing),
-            new DnstapMessages(plan.dnstapRoles(), packets, pairing),
-            payload -> {});
+            dnsPackets, new DnstapMessages(plan.dnstapRoles(), packets, pairing), payload -> {});
     publishing =
         new Publishing(
             queue,
@@ -106,6 +106,7 @@ final class Pipeline {
    */
   void finish() throws IOException {
     try {
+      dnsPackets.finish();
       pairing.finish();
       split.flush();
     } catch (BatchQueue.AbandonedException e) {

@@ -16,6 +16,7 @@ final class Run {
   private final boolean summaryAsJson;
   private final List<String> complaints = new ArrayList<>();
   private long octetsOfEndedInputs;
+  private int unreadableInputs;
 
   /**
    * @param inputs the captures that are read
@@ -52,6 +53,10 @@ final class Run {
       pipeline.finish();
     }
     complaints.addAll(live.complaints());
+    if (isNothingRead(pipeline)) {
+      complaints.forEach(Run::complain);
+      return Complaint.UNUSABLE;
+    }
     double seconds = (System.nanoTime() - startNanos) / 1e9;
     print(new Summary(Version.current(), pipeline.counts(), live.dropped(), seconds), directory);
     complaints.forEach(Run::complain);
@@ -75,9 +80,17 @@ final class Run {
       }
     } catch (UnreadableCaptureException e) {
       complaints.add(String.valueOf(e.getMessage()));
+      unreadableInputs += e.nothingRead() ? 1 : 0;
     } catch (IOException e) {
       complaints.add(Faults.describe(e, name));
     }
+  }
+
+  /** Whether all input turned out unreadable; of a pipe that can only be told while reading. */
+  private boolean isNothingRead(Pipeline pipeline) {
+    return unreadableInputs > 0
+        && unreadableInputs == inputs.names().size()
+        && pipeline.counts().packets().packets() == 0;
   }
 
   private void print(Summary summary, OutputDirectory directory) {

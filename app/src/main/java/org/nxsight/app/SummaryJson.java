@@ -39,6 +39,7 @@ final class SummaryJson {
     number("unsolicited", exchanges.unsolicited()).append(',');
     number("repeated_queries", exchanges.repeatedQueries()).append(',');
     number("duplicate_responses", exchanges.duplicateResponses()).append(',');
+    number("recursion_desired", exchanges.answeredWithRecursionDesired()).append(',');
     number("evicted", summary.counts().evicted()).append(',');
     number("malformed_records", summary.counts().malformedRecords()).append(',');
     number("nxdomain_unpaired", exchanges.nxdomainLeftOut()).append("},");

@@ -59,6 +59,12 @@ final class SummaryText {
     optional("repeated queries", exchanges.repeatedQueries(), "");
     optional("duplicate responses", exchanges.duplicateResponses(), "");
     optional("evicted", evicted, "had to make room: raise --max-open-queries");
+    if (2 * exchanges.answeredWithRecursionDesired() > exchanges.answered()) {
+      optional(
+          "recursion desired",
+          exchanges.answeredWithRecursionDesired(),
+          "looks like the clients' side of a resolver: one look-up counts once a leg");
+    }
   }
 
   private void responses(Summary summary) {

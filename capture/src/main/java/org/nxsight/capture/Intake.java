@@ -1,5 +1,7 @@
 package org.nxsight.capture;
 
+import org.nxsight.wire.nmsg.PayloadView;
+
 /**
  * Where a source hands on what it has: packets, dnstap frames or NMSG payloads, as it comes by
  * them.
@@ -11,22 +13,29 @@ package org.nxsight.capture;
 public record Intake(PacketHandler packets, FrameHandler frames, PayloadHandler payloads) {
   /** An intake for sources that have packets alone; anything else is a bug, and throws. */
   public static Intake ofPackets(PacketHandler packets) {
-    return new Intake(packets, new NoFrames(), NoFrames::refuse);
+    return new Intake(packets, NothingElse.INSTANCE, NothingElse.INSTANCE);
   }
 
-  private static final class NoFrames implements FrameHandler {
-    static void refuse(Object unexpected) {
-      throw new IllegalStateException("packets were expected, not " + unexpected);
-    }
+  private enum NothingElse implements FrameHandler, PayloadHandler {
+    INSTANCE;
 
     @Override
     public void onFrame(byte[] bytes, int offset, int length) {
-      refuse("a frame");
+      throw unexpected("a frame");
+    }
+
+    @Override
+    public void onPayload(PayloadView payload) {
+      throw unexpected("a payload");
     }
 
     @Override
     public void onLeftOut(LeftOut reason, long octets) {
-      refuse(reason);
+      throw unexpected(reason.key());
+    }
+
+    private static IllegalStateException unexpected(String what) {
+      return new IllegalStateException("packets were expected, not " + what);
     }
   }
 }

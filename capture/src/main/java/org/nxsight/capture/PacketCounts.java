@@ -1,8 +1,8 @@
 package org.nxsight.capture;
 
 /**
- * Where every packet went. The identity {@code packets = dnsPackets + sum of leftOut} holds at any
- * moment between two packets.
+ * Where every packet went. The identity {@code packets = dnsPackets + sum of leftOut} holds once
+ * all has come to its end: what becomes of a fragment or a segment is only known later.
  */
 public final class PacketCounts {
   /** What {@link #firstNanos} and {@link #lastNanos} are before the first packet. */
@@ -34,6 +34,11 @@ public final class PacketCounts {
     this.octets += octets;
   }
 
+  /** Packets that each carried a part of a message. */
+  void onDnsPackets(int packets) {
+    dnsPackets += packets;
+  }
+
   /** One message that came in one packet. */
   public void onDnsPacket() {
     dnsPackets++;
@@ -48,6 +53,10 @@ public final class PacketCounts {
   /** One packet that does not go on. */
   public void onLeftOut(LeftOut reason) {
     leftOut[reason.ordinal()]++;
+  }
+
+  void onLeftOut(LeftOut reason, int packets) {
+    leftOut[reason.ordinal()] += packets;
   }
 
   /** All packets that came in. */

@@ -29,6 +29,7 @@ public final class Pairing implements MessageHandler {
   private final RecentAnswers answered = new RecentAnswers();
   private final QueryView query = new QueryView();
   private long latestNanos = NEVER;
+  private long nextExpiryNanos = Long.MAX_VALUE;
   private long evicted;
   private long malformedRecords;
 
@@ -52,7 +53,9 @@ public final class Pairing implements MessageHandler {
   @Override
   public void onMessage(CapturedMessage captured) {
     latestNanos = Math.max(latestNanos, captured.epochNanos());
-    expire(captured.epochNanos());
+    if (captured.epochNanos() > nextExpiryNanos) {
+      expire(captured.epochNanos());
+    }
     long hash = key.hash(captured);
     if (captured.message().isResponse()) {
       onResponse(hash, captured);
@@ -78,6 +81,7 @@ public final class Pairing implements MessageHandler {
       giveUp(oldest);
     }
     open.add(hash32, captured);
+    nextExpiryNanos = Math.min(nextExpiryNanos, captured.epochNanos() + limits.queryTimeoutNanos());
   }
 
   private void onResponse(long hash, CapturedMessage captured) {
@@ -123,6 +127,7 @@ public final class Pairing implements MessageHandler {
       giveUpEarly();
     }
     early.add(hash, response);
+    nextExpiryNanos = Math.min(nextExpiryNanos, response.epochNanos() + limits.reorderNanos());
   }
 
   /** The latest time of any message, in nanoseconds since 1970, or {@link #NEVER}. */
@@ -130,14 +135,26 @@ public final class Pairing implements MessageHandler {
     return latestNanos;
   }
 
-  /** Gives up what has waited too long at this time, which a message need not have brought. */
+  /**
+   * Gives up what has waited too long at this time, which a message need not have brought, and
+   * notes when to look again.
+   */
   public void expire(long nowNanos) {
-    for (int ref = open.oldest();
-        ref != QuerySlab.NONE && nowNanos - open.nanos(ref) > limits.queryTimeoutNanos();
-        ref = open.oldest()) {
+    nextExpiryNanos = Long.MAX_VALUE;
+    for (int ref = open.oldest(); ref != QuerySlab.NONE; ref = open.oldest()) {
+      long expiryNanos = open.nanos(ref) + limits.queryTimeoutNanos();
+      if (nowNanos <= expiryNanos) {
+        nextExpiryNanos = expiryNanos;
+        break;
+      }
       giveUp(ref);
     }
-    while (!early.isEmpty() && nowNanos - early.oldestNanos() > limits.reorderNanos()) {
+    while (!early.isEmpty()) {
+      long expiryNanos = early.oldestNanos() + limits.reorderNanos();
+      if (nowNanos <= expiryNanos) {
+        nextExpiryNanos = Math.min(nextExpiryNanos, expiryNanos);
+        break;
+      }
       giveUpEarly();
     }
   }

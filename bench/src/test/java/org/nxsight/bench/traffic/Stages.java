@@ -44,6 +44,7 @@ final class Stages {
         mostOpenQueries = Math.max(mostOpenQueries, pairing.openQueries());
       }
     } finally {
+      dnsPackets.finish();
       pairing.finish();
       split.flush();
       queue.end();
@@ -81,11 +82,16 @@ final class Stages {
     return mostOpenQueries;
   }
 
+  /** A lone fragment ends the same way, whether its time was up or it had to make room. */
+  private static LeftOut fate(LeftOut reason) {
+    return reason == LeftOut.EVICTED_FRAGMENTS ? LeftOut.INCOMPLETE_FRAGMENTS : reason;
+  }
+
   Map<String, Long> leftOut() {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (LeftOut reason : LeftOut.values()) {
       if (packets.leftOut(reason) > 0) {
-        counts.put(reason.key(), packets.leftOut(reason));
+        counts.merge(fate(reason).key(), packets.leftOut(reason), Long::sum);
       }
     }
     return counts;

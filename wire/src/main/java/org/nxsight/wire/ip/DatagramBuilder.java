@@ -72,7 +72,7 @@ public final class DatagramBuilder {
     } else {
       Bytes.put16(bytes, 2, length);
       Bytes.put16(bytes, 6, 0x4000);
-      Bytes.put16(bytes, 10, checksum(UdpChecksum.sum(bytes, 0, IPV4_HEADER_OCTETS)));
+      Bytes.put16(bytes, 10, checksum(InternetChecksum.sum(bytes, 0, IPV4_HEADER_OCTETS)));
     }
     if (tcp) {
       Bytes.put16(bytes, transport + 12, 0x5018);
@@ -88,12 +88,14 @@ public final class DatagramBuilder {
   private int transportChecksum(int protocol) {
     int addresses = ipv6 ? 8 : 12;
     long pseudoHeader =
-        protocol + (length - transport) + UdpChecksum.sum(bytes, addresses, (ipv6 ? 16 : 4) * 2);
-    return checksum(pseudoHeader + UdpChecksum.sum(bytes, transport, length - transport));
+        protocol
+            + (length - transport)
+            + InternetChecksum.sum(bytes, addresses, (ipv6 ? 16 : 4) * 2);
+    return checksum(pseudoHeader + InternetChecksum.sum(bytes, transport, length - transport));
   }
 
   private static int checksum(long sum) {
-    return ~UdpChecksum.fold(sum) & 0xffff;
+    return ~InternetChecksum.fold(sum) & 0xffff;
   }
 
   private int messageOffset() {
