@@ -66,7 +66,7 @@ final class InterfaceCapture {
       ring.bind(info, options.promiscuous());
     }
     if (rings.size() > 1) {
-      int group = rings.getFirst().join(0);
+      int group = rings.getFirst().join(PacketRing.NEW_GROUP);
       for (PacketRing ring : rings.subList(1, rings.size())) {
         ring.join(group);
       }

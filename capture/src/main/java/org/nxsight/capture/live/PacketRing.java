@@ -23,6 +23,9 @@ final class PacketRing implements Closeable {
   /** A block that is not full is handed over this long after its first packet. */
   static final int RETIRE_MILLIS = 50;
 
+  /** What {@link #join} takes for a group that does not exist yet. */
+  static final int NEW_GROUP = -1;
+
   private static final int AF_PACKET = 17;
   private static final int SOCK_RAW = 3;
   private static final int SOCK_DGRAM = 2;
@@ -109,13 +112,13 @@ final class PacketRing implements Closeable {
    * Joins the rings that share an interface's packets by a hash of addresses and ports, the same
    * for both directions.
    *
-   * @param group 0 to found a new group
+   * @param group {@link #NEW_GROUP} to found one
    * @return the group
    */
   int join(int group) throws SystemCallException {
     try (Arena arena = Arena.ofConfined()) {
-      int flags = group == 0 ? FANOUT_UNIQUE_ID : 0;
-      MemorySegment value = arena.allocateFrom(JAVA_INT, group | flags << 16);
+      int request = group == NEW_GROUP ? FANOUT_UNIQUE_ID << 16 : group;
+      MemorySegment value = arena.allocateFrom(JAVA_INT, request);
       libc.setOption(descriptor, SOL_PACKET, PACKET_FANOUT, value);
       libc.getOption(descriptor, SOL_PACKET, PACKET_FANOUT, value);
       return value.get(JAVA_INT, 0) & 0xffff;
