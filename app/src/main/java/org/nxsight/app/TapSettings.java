@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nxsight.capture.Source;
 import org.nxsight.capture.UnreadableCaptureException;
 import org.nxsight.capture.tap.Taps;
@@ -102,6 +103,11 @@ final class TapSettings {
           taps.listenForNmsg(address);
         }
       }
+      System.err.println(
+          "nxsight: listening on "
+              + Printable.of(
+                  String.join(", ", Stream.concat(dnstap.stream(), nmsg.stream()).toList()))
+              + "; Ctrl-C or SIGTERM ends it");
       return taps;
     } catch (IOException e) {
       taps.close();

@@ -16,7 +16,7 @@ class HashBagTest {
     Random random = new Random(seed);
     HashBag bag = new HashBag();
     Map<Long, Integer> model = new HashMap<>();
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 50_000; i++) {
       long hash = random.nextInt(5000) * 0x1_0000_0001L; // many fall on the same slots
       if (random.nextInt(100) < 60) {
         bag.add(hash);
