@@ -146,6 +146,11 @@ final class Pipeline {
 
   /** What has been counted, complete once the pipeline has finished. */
   Counts counts() {
-    return new Counts(packets, split.counts(), pairing.evicted(), pairing.malformedRecords());
+    return new Counts(
+        packets,
+        dnsPackets.streamCounts(),
+        split.counts(),
+        pairing.evicted(),
+        pairing.malformedRecords());
   }
 }

@@ -7,6 +7,7 @@ import org.nxsight.capture.LeftOut;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeCounts;
+import org.nxsight.exchange.UnansweredReason;
 import org.nxsight.wire.dns.Rcodes;
 
 /**
@@ -39,6 +40,17 @@ record Summary(
       }
     }
     return leftOut;
+  }
+
+  /** The queries that ICMP ended, under each reason that occurred. */
+  Map<String, Long> unreachable() {
+    Map<String, Long> unreachable = new LinkedHashMap<>();
+    for (UnansweredReason reason : UnansweredReason.values()) {
+      if (reason.isUnreachable() && counts.exchanges().unanswered(reason) > 0) {
+        unreachable.put(reason.key(), counts.exchanges().unanswered(reason));
+      }
+    }
+    return unreachable;
   }
 
   /** The responses with each extended rcode that occurred. */

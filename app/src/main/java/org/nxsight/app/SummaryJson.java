@@ -3,6 +3,7 @@ package org.nxsight.app;
 import java.util.Locale;
 import java.util.Map;
 import org.nxsight.capture.PacketCounts;
+import org.nxsight.capture.tcp.StreamCounts;
 import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeCounts;
 
@@ -46,6 +47,8 @@ final class SummaryJson {
     number("observations", exchanges.observations()).append(',');
     number("nxdomain_twins", exchanges.nxdomainTwins()).append(',');
     number("nxdomain_unpaired", exchanges.nxdomainLeftOut()).append("},");
+    numbers("unreachable", summary.unreachable()).append(',');
+    streams(summary.counts().streams());
     numbers("rcodes", summary.rcodes()).append(',');
     out.append("\"channels\":{");
     number("errors", summary.in(Channel.ERRORS)).append(',');
@@ -58,6 +61,15 @@ final class SummaryJson {
             "\"seconds\":%.3f,\"packets_per_second\":%.0f}",
             summary.seconds(),
             summary.packetsPerSecond()));
+  }
+
+  private void streams(StreamCounts streams) {
+    out.append("\"tcp\":{");
+    number("lost_octets", streams.lostOctets()).append(',');
+    number("repeated_octets", streams.repeatedOctets()).append(',');
+    number("transfer_messages", streams.transferMessages()).append(',');
+    number("cut_messages", streams.cutMessages()).append(',');
+    number("evicted_streams", streams.evictedStreams()).append("},");
   }
 
   private StringBuilder number(String name, long number) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.nxsight.capture.PacketCounts;
+import org.nxsight.capture.tcp.StreamCounts;
 import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeCounts;
 
@@ -20,7 +21,8 @@ final class SummaryText {
     SummaryText text = new SummaryText();
     text.packets(summary);
     text.sources(summary.sources());
-    text.exchanges(summary.counts().exchanges(), summary.counts().evicted());
+    text.streams(summary.counts().streams());
+    text.exchanges(summary);
     text.responses(summary);
     text.published(summary, channels);
     return text.out.toString();
@@ -58,11 +60,21 @@ final class SummaryText {
         : Summary.time(packets.firstNanos()) + " .. " + Summary.time(packets.lastNanos());
   }
 
-  private void exchanges(ExchangeCounts exchanges, long evicted) {
+  private void streams(StreamCounts streams) {
+    optional("TCP octets lost", streams.lostOctets(), "not captured, or no message");
+    optional("TCP messages cut", streams.cutMessages(), "longer than an IP datagram");
+    optional("zone transfers", streams.transferMessages(), "messages after the first, not kept");
+    optional("TCP streams evicted", streams.evictedStreams(), "had to make room");
+  }
+
+  private void exchanges(Summary summary) {
+    ExchangeCounts exchanges = summary.counts().exchanges();
+    long evicted = summary.counts().evicted();
     long all = exchanges.answered() + exchanges.unanswered() + exchanges.unsolicited();
     line("exchanges", all, "");
     part("answered", exchanges.answered(), all, "");
     part("unanswered", exchanges.unanswered(), all, "");
+    summary.unreachable().forEach((reason, count) -> optional("  " + reason, count, "ICMP"));
     part("unsolicited", exchanges.unsolicited(), all, "responses to no query that was seen");
     optional("repeated queries", exchanges.repeatedQueries(), "");
     optional("duplicate responses", exchanges.duplicateResponses(), "");

@@ -24,6 +24,7 @@ public final class DnsPackets implements PacketHandler {
   private final CapturedMessage captured = new CapturedMessage();
   private final DatagramView datagram = captured.datagram();
   private final DnsMessageView message = captured.message();
+  private final IcmpError icmpError = new IcmpError();
   private final Fragments fragments;
   private final TcpStreams streams;
 
@@ -63,7 +64,7 @@ public final class DnsPackets implements PacketHandler {
     switch (datagram.wrap(bytes, ip, offset + length - ip)) {
       case UDP -> onUdp(epochNanos, null);
       case TCP -> onTcp(1, epochNanos);
-      case OTHER_PROTOCOL -> counts.onLeftOut(LeftOut.OTHER_PROTOCOL);
+      case OTHER_PROTOCOL -> onOtherProtocol(epochNanos);
       case FRAGMENT -> onFragment(epochNanos);
       case NOT_IP -> counts.onLeftOut(LeftOut.NOT_IP);
       case TRUNCATED -> onTruncated(length < originalLength);
@@ -75,6 +76,11 @@ public final class DnsPackets implements PacketHandler {
   public void finish() {
     fragments.finish();
     streams.finish();
+  }
+
+  /** The memory that fragments and streams may take now, in octets; 36 MiB at most. */
+  public long heldOctets() {
+    return fragments.octets() + streams.octets();
   }
 
   /** What TCP streams lost and passed over. */
@@ -133,6 +139,16 @@ public final class DnsPackets implements PacketHandler {
           .fragments()
           .add(whole.fragmentStart(i), whole.fragmentLength(i), whole.fragmentNanos(i));
     }
+  }
+
+  private void onOtherProtocol(long epochNanos) {
+    if (!IcmpError.isIcmp(datagram)) {
+      counts.onLeftOut(LeftOut.OTHER_PROTOCOL);
+      return;
+    }
+    Unreachable reason = icmpError.read(datagram, ports, epochNanos);
+    boolean ended = reason != null && next.onUnreachable(icmpError.quoted(), reason);
+    counts.onLeftOut(ended ? LeftOut.ICMP_UNREACHABLE : LeftOut.ICMP);
   }
 
   private void onFragment(long epochNanos) {

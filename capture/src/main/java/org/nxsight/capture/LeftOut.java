@@ -23,7 +23,11 @@ public enum LeftOut {
   DUPLICATE_FRAGMENT,
   /** It is a part of a fragmented datagram that had to make room for others. */
   EVICTED_FRAGMENTS,
-  /** It is IP, but neither UDP nor TCP. */
+  /** ICMP that ended a query, which it quotes as undeliverable. */
+  ICMP_UNREACHABLE,
+  /** ICMP that ended no query. */
+  ICMP,
+  /** It is IP, but neither UDP nor TCP nor ICMP. */
   OTHER_PROTOCOL,
   /** Neither port is one of those that are read. */
   OTHER_PORT,

@@ -3,6 +3,7 @@ package org.nxsight.capture;
 import java.util.Arrays;
 import org.nxsight.wire.Bytes;
 import org.nxsight.wire.ip.DatagramView;
+import org.nxsight.wire.ip.InternetChecksum;
 
 /** IP datagrams and fragments for tests: a client at ...1 with port 4000, a server at ...2. */
 final class Datagrams {
@@ -48,9 +49,22 @@ final class Datagrams {
       datagram[9] = (byte) protocol;
       Bytes.put32(datagram, 12, 0xc0000200 | from);
       Bytes.put32(datagram, 16, 0xc0000200 | to);
-      org.nxsight.wire.ip.InternetChecksum.putIpv4Header(datagram, 0, 20);
+      InternetChecksum.putIpv4Header(datagram, 0, 20);
     }
     return datagram;
+  }
+
+  /** An ICMP error that says that a port is closed, from the server. */
+  static byte[] unreachable(boolean ipv6, byte[] quote) {
+    return ipv6 ? icmp(true, 1, 4, quote) : icmp(false, 3, 3, quote);
+  }
+
+  static byte[] icmp(boolean ipv6, int type, int code, byte[] quote) {
+    byte[] icmp = new byte[8 + quote.length];
+    icmp[0] = (byte) type;
+    icmp[1] = (byte) code;
+    System.arraycopy(quote, 0, icmp, 8, quote.length);
+    return ip(ipv6, 2, 1, ipv6 ? DatagramView.ICMPV6 : DatagramView.ICMP, icmp);
   }
 
   /** The part {@code [from, to)} of a datagram's data as a fragment. */
@@ -72,7 +86,7 @@ final class Datagrams {
       Bytes.put16(head, 2, 20 + data.length);
       Bytes.put16(head, 4, id);
       Bytes.put16(head, 6, from >> 3 | (more ? 0x2000 : 0));
-      org.nxsight.wire.ip.InternetChecksum.putIpv4Header(head, 0, 20);
+      InternetChecksum.putIpv4Header(head, 0, 20);
     }
     byte[] fragment = Arrays.copyOf(head, head.length + data.length);
     System.arraycopy(data, 0, fragment, head.length, data.length);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nxsight.wire.Bytes;
 import org.nxsight.wire.ip.InternetChecksum;
 
 /** What becomes of DNS messages whose datagrams come in fragments. */
@@ -63,7 +64,7 @@ class FragmentedMessagesTest {
     longer[42] = 1; // PadN of four
     longer[43] = 4;
     longer[6] = 0;
-    org.nxsight.wire.Bytes.put16(longer, 4, longer.length - 40);
+    Bytes.put16(longer, 4, longer.length - 40);
     return longer;
   }
 

@@ -30,6 +30,8 @@ final class Recorder implements MessageHandler {
   final PacketCounts counts = new PacketCounts();
   final DnsPackets packets = new DnsPackets(Ports.of(53), counts, this);
   final List<Message> messages = new ArrayList<>();
+  final List<Unreachable> unreachable = new ArrayList<>();
+  boolean quotedQuestion;
 
   /** What comes out of a whole capture. */
   static Recorder of(Path capture) throws IOException {
@@ -89,6 +91,13 @@ final class Recorder implements MessageHandler {
                 captured.message().offset(),
                 captured.message().length()),
             fragments));
+  }
+
+  @Override
+  public boolean onUnreachable(CapturedMessage quoted, Unreachable reason) {
+    unreachable.add(reason);
+    quotedQuestion = quoted.message().hasQuestion();
+    return true;
   }
 
   private static byte[] copy(byte[] bytes, int offset, int length) {

@@ -15,7 +15,7 @@ class StreamedMessagesRandomTest {
   private static final long MILLISECONDS = 1_000_000L;
 
   /** About two seconds. */
-  private static final int ROUNDS = 300;
+  private static final int ROUNDS = 3000;
 
   @Test
   void yieldsExactlyTheMessagesOfAStreamHoweverItIsCutMixedUpAndRepeated() {

@@ -71,6 +71,17 @@ final class OpenQueries {
     return QuerySlab.NONE;
   }
 
+  /** The same by the six alone, for a copy whose question is not known. */
+  int findCopyBySix(int hash, CapturedMessage query) {
+    for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+      int ref = (int) slots[slot];
+      if ((int) (slots[slot] >>> 32) == hash && slab.isCopyOf(ref, query)) {
+        return ref;
+      }
+    }
+    return QuerySlab.NONE;
+  }
+
   /** The query that has to make room before one of so many octets fits, or NONE. */
   int inTheWayOf(int datagramOctets) {
     if (size >= maxOpen) {

@@ -2,6 +2,7 @@ package org.nxsight.exchange;
 
 import org.nxsight.capture.CapturedMessage;
 import org.nxsight.capture.MessageHandler;
+import org.nxsight.capture.Unreachable;
 import org.nxsight.wire.dns.DnsMessageView;
 
 /**
@@ -64,6 +65,23 @@ public final class Pairing implements MessageHandler {
     }
   }
 
+  @Override
+  public boolean onUnreachable(CapturedMessage quoted, Unreachable reason) {
+    if (quoted.epochNanos() > nextExpiryNanos) {
+      expire(quoted.epochNanos());
+    }
+    int hash = (int) (key.hash(quoted) >>> 32);
+    int ref =
+        quoted.message().hasQuestion()
+            ? open.findCopy(hash, quoted)
+            : open.findCopyBySix(hash, quoted);
+    if (ref == QuerySlab.NONE) {
+      return false;
+    }
+    giveUp(ref, UnansweredReason.of(reason));
+    return true;
+  }
+
   private void onQuery(long hash, CapturedMessage captured) {
     if (!early.isEmpty() && early.take(hash, captured)) {
       query.wrap(captured);
@@ -78,7 +96,7 @@ public final class Pairing implements MessageHandler {
     int oldest = open.inTheWayOf(captured.datagram().length());
     if (oldest != QuerySlab.NONE) {
       evicted++;
-      giveUp(oldest);
+      giveUp(oldest, UnansweredReason.EVICTED);
     }
     open.add(hash32, captured);
     nextExpiryNanos = Math.min(nextExpiryNanos, captured.epochNanos() + limits.queryTimeoutNanos());
@@ -147,7 +165,7 @@ public final class Pairing implements MessageHandler {
         nextExpiryNanos = expiryNanos;
         break;
       }
-      giveUp(ref);
+      giveUp(ref, UnansweredReason.TIMEOUT);
     }
     while (!early.isEmpty()) {
       long expiryNanos = early.oldestNanos() + limits.reorderNanos();
@@ -159,10 +177,10 @@ public final class Pairing implements MessageHandler {
     }
   }
 
-  private void giveUp(int ref) {
+  private void giveUp(int ref, UnansweredReason reason) {
     open.read(ref, query);
     open.remove(ref);
-    next.onUnanswered(query);
+    next.onUnanswered(query, reason);
   }
 
   private void giveUpEarly() {
@@ -176,7 +194,7 @@ public final class Pairing implements MessageHandler {
   /** Gives up everything that still waits: there will be no more messages. */
   public void finish() {
     for (int ref = open.oldest(); ref != QuerySlab.NONE; ref = open.oldest()) {
-      giveUp(ref);
+      giveUp(ref, UnansweredReason.ENDED);
     }
     while (!early.isEmpty()) {
       giveUpEarly();

@@ -48,8 +48,8 @@ public final class Split implements ExchangeHandler, ObservationHandler {
   }
 
   @Override
-  public void onUnanswered(QueryView query) {
-    counts.unanswered++;
+  public void onUnanswered(QueryView query, UnansweredReason reason) {
+    counts.unanswered[reason.ordinal()]++;
   }
 
   @Override

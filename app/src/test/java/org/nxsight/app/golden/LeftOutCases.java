@@ -40,9 +40,9 @@ final class LeftOutCases {
             "left_out.malformed_packet=1 left_out.malformed_question=1 left_out.not_ip=2"),
         golden(
             "icmp",
-            "What is neither UDP nor TCP is counted.",
+            "ICMP that ends no query is counted.",
             new CaptureBuilder().via(Route.IPV4.protocol(Route.ICMP)).toServer(new byte[8]),
-            "left_out.other_protocol=1"),
+            "left_out.icmp=1"),
         golden(
             "snap-length",
             "What the snap length cut off is counted as such, at whatever octet it was cut.",

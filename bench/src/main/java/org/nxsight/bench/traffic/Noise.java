@@ -9,7 +9,7 @@ enum Noise {
   ARP(LeftOut.NOT_IP),
   /** Neither version 4 nor 6, whatever Ethernet says. */
   BAD_VERSION(LeftOut.NOT_IP),
-  ICMP(LeftOut.OTHER_PROTOCOL),
+  ICMP(LeftOut.ICMP),
   NTP(LeftOut.OTHER_PORT),
   MDNS(LeftOut.MDNS),
   LLMNR(LeftOut.LLMNR),
