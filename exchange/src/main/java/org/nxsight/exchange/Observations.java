@@ -127,7 +127,7 @@ public final class Observations implements PayloadHandler {
       return reason;
     }
     if (!withResponse) {
-      exchanges.onUnanswered(exchange.query());
+      exchanges.onUnanswered(exchange.query(), UnansweredReason.TIMEOUT);
     } else if (!withQuery) {
       exchanges.onUnsolicited(exchange.response());
     } else {
