@@ -28,10 +28,20 @@ final class SummaryText {
   private void packets(Summary summary) {
     PacketCounts packets = summary.counts().packets();
     line("packets", packets.packets(), span(packets));
-    part("dns messages", packets.dnsPackets(), packets.packets(), "");
+    part("dns packets", packets.dnsPackets(), packets.packets(), messages(packets));
     for (Map.Entry<String, Long> entry : summary.leftOut().entrySet()) {
       part("left out: " + entry.getKey(), entry.getValue(), packets.packets(), "");
     }
+    optional(
+        "dropped by the kernel",
+        summary.kernelDrops(),
+        "not counted above: raise --ring-mib, or read fewer interfaces");
+  }
+
+  private static String messages(PacketCounts packets) {
+    return packets.dnsMessages() == packets.dnsPackets()
+        ? ""
+        : String.format(Locale.ROOT, "with %,d DNS messages", packets.dnsMessages());
   }
 
   private static String span(PacketCounts packets) {
@@ -49,6 +59,12 @@ final class SummaryText {
     optional("repeated queries", exchanges.repeatedQueries(), "");
     optional("duplicate responses", exchanges.duplicateResponses(), "");
     optional("evicted", evicted, "had to make room: raise --max-open-queries");
+    if (2 * exchanges.answeredWithRecursionDesired() > exchanges.answered()) {
+      optional(
+          "recursion desired",
+          exchanges.answeredWithRecursionDesired(),
+          "looks like the clients' side of a resolver: one look-up counts once a leg");
+    }
   }
 
   private void responses(Summary summary) {

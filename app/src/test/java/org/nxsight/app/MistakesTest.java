@@ -52,7 +52,7 @@ class MistakesTest {
   }
 
   @Test
-  void saysThatAStandardInputIsNoCapture() {
+  void saysThatAStandardInputIsNoCapture() throws Exception {
     assertOneLine(
         runReading("hello, world".getBytes(StandardCharsets.UTF_8)),
         UNUSABLE,
@@ -222,7 +222,7 @@ class MistakesTest {
     assertThat(nothing.err()).startsWith("nxsight: a command is needed").doesNotContain("\tat ");
     Outcome noInput = Program.here(new ByteArrayInputStream(new byte[0]), List.of("run"));
     assertThat(noInput.status()).isEqualTo(UNUSABLE);
-    assertThat(noInput.err()).contains("INPUT").hasLineCount(2);
+    assertThat(noInput.err()).contains("what to read is missing").hasLineCount(2);
   }
 
   /** Counts by the lengths alone; the sample is little-endian. */
@@ -240,8 +240,9 @@ class MistakesTest {
     return Program.here(new ByteArrayInputStream(new byte[0]), arguments(input, options));
   }
 
-  private Outcome runReading(byte[] standardInput) {
-    return Program.here(new ByteArrayInputStream(standardInput), arguments("-"));
+  private Outcome runReading(byte[] standardInput) throws Exception {
+    Path input = Files.write(directory.resolve("input"), standardInput);
+    return Program.reading(input, arguments("-").toArray(String[]::new));
   }
 
   private List<String> arguments(String input, String... options) {

@@ -44,6 +44,9 @@ public final class CaptureFile {
       if (format == CaptureFormat.PCAP) {
         return new PcapSource(name, probed, counter);
       }
+      if (format == CaptureFormat.FRAME_STREAMS) {
+        return new FrameStreamFile(name, probed, counter);
+      }
       InputStream decompressed =
           layer < MAX_COMPRESSION_LAYERS ? Decompression.of(format, probed) : null;
       if (decompressed == null) {

@@ -13,6 +13,9 @@ import org.nxsight.wire.dns.DnsMessageView;
  * that finds no response in time is unanswered; when there is no room, the oldest one goes early.
  */
 public final class Pairing implements MessageHandler {
+  /** What {@link #latestNanos} is before the first message. */
+  public static final long NEVER = Long.MIN_VALUE;
+
   private static final int FORMERR = 1;
   private static final int SERVFAIL = 2;
   private static final int NOTIMP = 4;
@@ -25,6 +28,8 @@ public final class Pairing implements MessageHandler {
   private final EarlyResponses early = new EarlyResponses();
   private final RecentAnswers answered = new RecentAnswers();
   private final QueryView query = new QueryView();
+  private long latestNanos = NEVER;
+  private long nextExpiryNanos = Long.MAX_VALUE;
   private long evicted;
   private long malformedRecords;
 
@@ -47,7 +52,10 @@ public final class Pairing implements MessageHandler {
 
   @Override
   public void onMessage(CapturedMessage captured) {
-    expire(captured.epochNanos());
+    latestNanos = Math.max(latestNanos, captured.epochNanos());
+    if (captured.epochNanos() > nextExpiryNanos) {
+      expire(captured.epochNanos());
+    }
     long hash = key.hash(captured);
     if (captured.message().isResponse()) {
       onResponse(hash, captured);
@@ -73,6 +81,7 @@ public final class Pairing implements MessageHandler {
       giveUp(oldest);
     }
     open.add(hash32, captured);
+    nextExpiryNanos = Math.min(nextExpiryNanos, captured.epochNanos() + limits.queryTimeoutNanos());
   }
 
   private void onResponse(long hash, CapturedMessage captured) {
@@ -118,16 +127,34 @@ public final class Pairing implements MessageHandler {
       giveUpEarly();
     }
     early.add(hash, response);
+    nextExpiryNanos = Math.min(nextExpiryNanos, response.epochNanos() + limits.reorderNanos());
   }
 
-  /** Gives up what has waited too long at this time. */
-  private void expire(long nowNanos) {
-    for (int ref = open.oldest();
-        ref != QuerySlab.NONE && nowNanos - open.nanos(ref) > limits.queryTimeoutNanos();
-        ref = open.oldest()) {
+  /** The latest time of any message, in nanoseconds since 1970, or {@link #NEVER}. */
+  public long latestNanos() {
+    return latestNanos;
+  }
+
+  /**
+   * Gives up what has waited too long at this time, which a message need not have brought, and
+   * notes when to look again.
+   */
+  public void expire(long nowNanos) {
+    nextExpiryNanos = Long.MAX_VALUE;
+    for (int ref = open.oldest(); ref != QuerySlab.NONE; ref = open.oldest()) {
+      long expiryNanos = open.nanos(ref) + limits.queryTimeoutNanos();
+      if (nowNanos <= expiryNanos) {
+        nextExpiryNanos = expiryNanos;
+        break;
+      }
       giveUp(ref);
     }
-    while (!early.isEmpty() && nowNanos - early.oldestNanos() > limits.reorderNanos()) {
+    while (!early.isEmpty()) {
+      long expiryNanos = early.oldestNanos() + limits.reorderNanos();
+      if (nowNanos <= expiryNanos) {
+        nextExpiryNanos = Math.min(nextExpiryNanos, expiryNanos);
+        break;
+      }
       giveUpEarly();
     }
   }

@@ -108,6 +108,18 @@ public final class Split implements ExchangeHandler {
     return wanted ? channel.bit() : 0;
   }
 
+  /**
+   * Hands over what has gathered, and how far time has come; the latter alone only when the next
+   * stage waits for something to do.
+   */
+  public void flush(long reachedNanos) {
+    if (batch.count() > 0 || queue.isIdle()) {
+      batch.setReachedNanos(reachedNanos);
+      queue.putFull(batch);
+      batch = queue.takeEmpty();
+    }
+  }
+
   /** Hands over what has gathered. */
   public void flush() {
     if (batch.count() > 0) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +46,7 @@ class GoldenTest {
 
   @ParameterizedTest
   @MethodSource("org.nxsight.app.golden.GoldenCase#all")
-  void countsAndPublishesWhatTheCaseSays(GoldenCase golden) throws IOException {
+  void countsAndPublishesWhatTheCaseSays(GoldenCase golden) throws Exception {
     SummaryReading summary = run(golden, "json");
     StringBuilder records = new StringBuilder();
     for (Path file : channelFiles(golden)) {
@@ -86,16 +85,16 @@ class GoldenTest {
     }
   }
 
-  private SummaryReading run(GoldenCase golden, String form) throws IOException {
+  private SummaryReading run(GoldenCase golden, String form)
+      throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of("run", "--summary", "json"));
     arguments.addAll(List.of("-o", output.resolve(golden.name()).toString(), "--format", form));
     arguments.addAll(golden.options());
     arguments.add(golden.asStandardInput() ? "-" : capture(golden).toString());
-    InputStream in =
+    Outcome outcome =
         golden.asStandardInput()
-            ? Files.newInputStream(capture(golden))
-            : new ByteArrayInputStream(new byte[0]);
-    Outcome outcome = Program.here(in, arguments);
+            ? Program.reading(capture(golden), arguments.toArray(String[]::new))
+            : Program.here(new ByteArrayInputStream(new byte[0]), arguments);
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.status()).isZero();
     return SummaryReading.of(outcome.out());

@@ -14,11 +14,11 @@ enum Noise {
   MDNS(LeftOut.MDNS),
   LLMNR(LeftOut.LLMNR),
   /** The start of a connection that brings nothing. */
-  TCP_SYN(LeftOut.TCP_SEGMENT),
+  TCP_SYN(LeftOut.TCP_CONTROL),
   HTTPS(LeftOut.OTHER_PORT),
   /** The end of a datagram whose start was lost. */
-  IPV4_FRAGMENT(LeftOut.FRAGMENT),
-  IPV6_FRAGMENT(LeftOut.FRAGMENT),
+  IPV4_FRAGMENT(LeftOut.INCOMPLETE_FRAGMENTS),
+  IPV6_FRAGMENT(LeftOut.INCOMPLETE_FRAGMENTS),
   /** Too short for a header. */
   SHORT_MESSAGE(LeftOut.NOT_DNS),
   /** A qname that points to itself. */

@@ -72,6 +72,7 @@ public final class DatagramView {
   private int transport;
   private int transportOctets;
   private int payloadLength;
+  private int fragmentAnnouncement;
 
   /** Looks at the datagram that starts at {@code offset}, of which {@code length} octets exist. */
   public Shape wrap(byte[] bytes, int offset, int length) {
@@ -122,6 +123,7 @@ public final class DatagramView {
     protocol = Bytes.u8(bytes, offset + 6);
     transport = offset + IPV6_HEADER_OCTETS;
     boolean fragment = false;
+    int announcement = offset + 6;
     for (int i = 0; isExtension(protocol); i++) {
       if (i == MAX_EXTENSION_HEADERS || transport + 8 > end) {
         return totalOctets > length ? Shape.TRUNCATED : Shape.MALFORMED;
@@ -129,10 +131,13 @@ public final class DatagramView {
       fragment |= protocol == 44 && (Bytes.u16(bytes, transport + 2) & 0xfff9) != 0;
       int octets = extensionOctets(protocol, Bytes.u8(bytes, transport + 1));
       protocol = Bytes.u8(bytes, transport);
-      transport += octets;
       if (fragment) {
+        fragmentAnnouncement = announcement;
+        transport += octets;
         break;
       }
+      announcement = transport;
+      transport += octets;
     }
     if (totalOctets > length) {
       return Shape.TRUNCATED;
@@ -185,6 +190,28 @@ public final class DatagramView {
     return Shape.OTHER_PROTOCOL;
   }
 
+  /** Where a fragment's data belongs in the whole datagram's; only for {@link Shape#FRAGMENT}. */
+  public int fragmentOffset() {
+    return ipv6
+        ? Bytes.u16(bytes, transport - 6) & 0xfff8
+        : (Bytes.u16(bytes, offset + 6) & 0x1fff) << 3;
+  }
+
+  /** Whether a fragment is not the last one; only for {@link Shape#FRAGMENT}. */
+  public boolean moreFragments() {
+    return ((ipv6 ? bytes[transport - 5] : bytes[offset + 6] >> 5) & 1) != 0;
+  }
+
+  /** What all fragments of one datagram have in common; only for {@link Shape#FRAGMENT}. */
+  public int fragmentId() {
+    return ipv6 ? Bytes.i32(bytes, transport - 4) : Bytes.u16(bytes, offset + 4);
+  }
+
+  /** Where the next-header octet stands that announces IPv6's fragment header. */
+  public int fragmentAnnouncementOffset() {
+    return fragmentAnnouncement;
+  }
+
   /** The array this datagram stands in. */
   public byte[] bytes() {
     return bytes;
@@ -220,12 +247,17 @@ public final class DatagramView {
     return offset + (ipv6 ? 24 : 16);
   }
 
-  /** The transport protocol's number. */
+  /** The transport protocol's number; behind a fragment's header, what its data begins with. */
   public int protocol() {
     return protocol;
   }
 
-  /** Where the transport header starts in {@link #bytes()}. */
+  /** Whether a fragment's data begins with one more extension header of IPv6. */
+  public boolean isExtension() {
+    return ipv6 && isExtension(protocol);
+  }
+
+  /** Where the transport header, or a fragment's data, starts in {@link #bytes()}. */
   public int transportOffset() {
     return transport;
   }

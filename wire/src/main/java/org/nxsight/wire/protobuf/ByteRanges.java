@@ -1,4 +1,4 @@
-package org.nxsight.wire.nmsg;
+package org.nxsight.wire.protobuf;
 
 import java.util.Arrays;
 
@@ -54,7 +54,7 @@ public final class ByteRanges {
   }
 
   /** Appends the reader's field. */
-  Decoded take(ProtobufReader reader) {
+  public Decoded take(ProtobufReader reader) {
     if (reader.wireType() != ProtobufWriter.LENGTH_DELIMITED) {
       return Decoded.WRONG_WIRE_TYPE;
     }
@@ -64,7 +64,7 @@ public final class ByteRanges {
   }
 
   /** The octets of all values as fields. */
-  int octets(int field) {
+  public int octets(int field) {
     int octets = 0;
     for (int i = 0; i < count; i++) {
       octets += ProtobufWriter.bytesOctets(field, lengths[i]);
@@ -73,7 +73,7 @@ public final class ByteRanges {
   }
 
   /** Writes one field a value. */
-  int put(byte[] out, int at, int field) {
+  public int put(byte[] out, int at, int field) {
     for (int i = 0; i < count; i++) {
       at = ProtobufWriter.putBytes(out, at, field, bytes[i], offsets[i], lengths[i]);
     }

@@ -1,4 +1,4 @@
-package org.nxsight.wire.nmsg;
+package org.nxsight.wire.protobuf;
 
 import java.util.Arrays;
 
@@ -12,7 +12,7 @@ public final class Numbers {
   private int count;
 
   /** A field of the wire type {@link ProtobufWriter#VARINT} or {@link ProtobufWriter#FIXED32}. */
-  Numbers(int wireType) {
+  public Numbers(int wireType) {
     this.wireType = wireType;
   }
 
@@ -44,7 +44,7 @@ public final class Numbers {
   }
 
   /** Appends the reader's field, one value or a packed run of them. */
-  Decoded take(ProtobufReader reader) {
+  public Decoded take(ProtobufReader reader) {
     if (reader.wireType() == wireType) {
       return add(reader.value()) ? Decoded.OK : Decoded.TOO_MANY_VALUES;
     }
@@ -62,7 +62,7 @@ public final class Numbers {
   }
 
   /** The octets of all values as fields. */
-  int octets(int field) {
+  public int octets(int field) {
     if (wireType == ProtobufWriter.FIXED32) {
       return count * ProtobufWriter.fixed32Octets(field);
     }
@@ -74,7 +74,7 @@ public final class Numbers {
   }
 
   /** Writes one field a value. */
-  int put(byte[] out, int at, int field) {
+  public int put(byte[] out, int at, int field) {
     for (int i = 0; i < count; i++) {
       at =
           wireType == ProtobufWriter.FIXED32

@@ -1,4 +1,4 @@
-package org.nxsight.wire.nmsg;
+package org.nxsight.wire.protobuf;
 
 import org.nxsight.wire.Bytes;
 
@@ -58,7 +58,7 @@ public final class ProtobufReader {
   }
 
   /** Steps to the next number of a packed run, which has no tags; false as for {@link #next}. */
-  boolean nextPacked(int wireType) {
+  public boolean nextPacked(int wireType) {
     if (at >= end) {
       return false;
     }

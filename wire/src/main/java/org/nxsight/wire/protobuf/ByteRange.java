@@ -1,4 +1,4 @@
-package org.nxsight.wire.nmsg;
+package org.nxsight.wire.protobuf;
 
 /**
  * A bytes field: present or not, and when present a range of somebody else's array. It is reused,
@@ -49,7 +49,7 @@ public final class ByteRange {
   }
 
   /** Takes the reader's field. */
-  Decoded take(ProtobufReader reader) {
+  public Decoded take(ProtobufReader reader) {
     if (reader.wireType() != ProtobufWriter.LENGTH_DELIMITED) {
       return Decoded.WRONG_WIRE_TYPE;
     }
@@ -58,12 +58,12 @@ public final class ByteRange {
   }
 
   /** The octets of the field when present, or 0. */
-  int octets(int field) {
+  public int octets(int field) {
     return present ? ProtobufWriter.bytesOctets(field, length) : 0;
   }
 
   /** Writes the field when present. */
-  int put(byte[] out, int at, int field) {
+  public int put(byte[] out, int at, int field) {
     return present ? ProtobufWriter.putBytes(out, at, field, bytes, offset, length) : at;
   }
 }

@@ -1,4 +1,4 @@
-package org.nxsight.wire.nmsg;
+package org.nxsight.wire.protobuf;
 
 /** What decoding a protocol buffer message came to: it is whole, or why it is malformed. */
 public enum Decoded {
@@ -21,7 +21,7 @@ public enum Decoded {
   public static final int MAX_VALUES = 65_536;
 
   /** {@link #OK} when the reader's field has the given wire type. */
-  static Decoded expect(ProtobufReader reader, int wireType) {
+  public static Decoded expect(ProtobufReader reader, int wireType) {
     return reader.wireType() == wireType ? OK : WRONG_WIRE_TYPE;
   }
 }

@@ -1,0 +1,52 @@
+package org.nxsight.capture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Real captures that are not ours to commit: {@code ../shared/corpus} beside the repository, or the
+ * directory that the environment variable {@code NXSIGHT_CORPUS} names. A test that needs them is
+ * skipped where they are not there.
+ */
+final class Corpus {
+  /** What another reader, tshark, finds in a capture. */
+  record Entry(Path file, int messages, int responses, int overTcp) {}
+
+  private Corpus() {}
+
+  /** The captures in pcap format. */
+  static List<Entry> captures() throws IOException {
+    Path index = directory().resolve("INDEX.tsv");
+    Assumptions.assumeTrue(Files.exists(index), () -> "no " + index);
+    return Files.readAllLines(index).stream()
+        .map(line -> line.split("\t", -1))
+        .filter(columns -> columns[1].equals("pcap"))
+        .map(Corpus::entry)
+        .toList();
+  }
+
+  /** The one capture of a name. */
+  static Path capture(String name) throws IOException {
+    return captures().stream()
+        .map(Entry::file)
+        .filter(file -> file.getFileName().toString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Entry entry(String[] columns) {
+    return new Entry(
+        directory().resolve(columns[0]),
+        Integer.parseInt(columns[3]),
+        Integer.parseInt(columns[4]),
+        Integer.parseInt(columns[7]));
+  }
+
+  private static Path directory() {
+    String told = System.getenv("NXSIGHT_CORPUS");
+    return told == null ? Path.of("../../shared/corpus") : Path.of(told);
+  }
+}
