@@ -34,6 +34,7 @@ final class SummaryJson {
     number("dns_packets", packets.dnsPackets()).append(',');
     numbers("left_out", summary.leftOut()).append(',');
     number("kernel_drops", summary.kernelDrops()).append("},");
+    numbers("sources", summary.sources()).append(',');
     out.append("\"exchanges\":{");
     number("answered", exchanges.answered()).append(',');
     number("unanswered", exchanges.unanswered()).append(',');
@@ -43,6 +44,8 @@ final class SummaryJson {
     number("recursion_desired", exchanges.answeredWithRecursionDesired()).append(',');
     number("evicted", summary.counts().evicted()).append(',');
     number("malformed_records", summary.counts().malformedRecords()).append(',');
+    number("observations", exchanges.observations()).append(',');
+    number("nxdomain_twins", exchanges.nxdomainTwins()).append(',');
     number("nxdomain_unpaired", exchanges.nxdomainLeftOut()).append("},");
     numbers("unreachable", summary.unreachable()).append(',');
     streams(summary.counts().streams());

@@ -44,6 +44,9 @@ public final class CaptureFile {
       if (format == CaptureFormat.PCAP) {
         return new PcapSource(name, probed, counter);
       }
+      if (format == CaptureFormat.NMSG) {
+        return new PayloadFile(ContainerFile.open(name, probed), counter);
+      }
       if (format == CaptureFormat.FRAME_STREAMS) {
         return new FrameStreamFile(name, probed, counter);
       }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.nxsight.wire.ip.DatagramView;
 
 /** Feeds packets of link type RAW to {@link DnsPackets} and keeps what comes out. */
@@ -38,11 +37,7 @@ final class Recorder implements MessageHandler {
   static Recorder of(Path capture) throws IOException {
     Recorder recorder = new Recorder();
     try (Source source = CaptureFile.open(capture)) {
-      Intake intake =
-          new Intake(
-              recorder.packets,
-              new DnstapMessages(Set.of(), recorder.counts, recorder),
-              payload -> {});
+      Intake intake = Intake.ofPackets(recorder.packets);
       while (source.poll(intake)) {
         assertThat(source.inputOctets()).isPositive();
       }
