@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nxsight.capture.CaptureFile;
 import org.nxsight.capture.DnsPackets;
-import org.nxsight.capture.DnstapMessages;
 import org.nxsight.capture.Intake;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.Ports;
@@ -24,9 +22,7 @@ class RecordedPacketsTest {
 
   @Test
   void refusesNoPacketThatIsReadAsDns() throws IOException {
-    Intake intake =
-        new Intake(
-            this::onPacket, new DnstapMessages(Set.of(), counts, message -> {}), payload -> {});
+    Intake intake = Intake.ofPackets(this::onPacket);
     try (Source recording = CaptureFile.open(RECORDING)) {
       while (recording.poll(intake)) {}
     }
