@@ -48,6 +48,8 @@ final class SummaryJson {
     number("nxdomain_twins", exchanges.nxdomainTwins()).append(',');
     number("nxdomain_unpaired", exchanges.nxdomainLeftOut()).append("},");
     numbers("unreachable", summary.unreachable()).append(',');
+    numbers("passed_over", summary.passedOver()).append(',');
+    number("sample_one_in", summary.counts().selection().sampleOneIn()).append(',');
     streams(summary.counts().streams());
     numbers("rcodes", summary.rcodes()).append(',');
     out.append("\"channels\":{");
