@@ -50,8 +50,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "INPUT",
       arity = "1..*",
       description =
-          "pcap captures, plain or compressed by gzip or zstd, recognised by content;"
-              + " a directory of them; or - for the standard input")
+          "pcap or pcapng captures, plain or compressed by gzip, zstd, xz, lz4 or bzip2, recognised"
+              + " by content; a directory of them; or - for the standard input")
   private List<String> inputs = new ArrayList<>();
 
   @Option(

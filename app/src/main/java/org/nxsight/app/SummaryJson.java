@@ -30,6 +30,7 @@ final class SummaryJson {
     out.append("\"accounting\":{");
     number("packets", packets.packets()).append(',');
     number("dns_messages", packets.dnsPackets()).append(',');
+    number("dns_messages_cut_off", packets.cutOff()).append(',');
     numbers("left_out", summary.leftOut()).append("},");
     out.append("\"exchanges\":{");
     number("answered", exchanges.answered()).append(',');

@@ -29,6 +29,7 @@ final class SummaryText {
     PacketCounts packets = summary.counts().packets();
     line("packets", packets.packets(), span(packets));
     part("dns messages", packets.dnsPackets(), packets.packets(), "");
+    optional("of these cut off", packets.cutOff(), "records may be missing: capture whole packets");
     for (Map.Entry<String, Long> entry : summary.leftOut().entrySet()) {
       part("left out: " + entry.getKey(), entry.getValue(), packets.packets(), "");
     }

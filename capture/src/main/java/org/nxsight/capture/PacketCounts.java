@@ -11,6 +11,7 @@ public final class PacketCounts {
   private long packets;
   private long octets;
   private long dnsPackets;
+  private long cutOff;
   private long firstNanos = NEVER;
   private long lastNanos = NEVER;
   private final long[] leftOut = new long[LeftOut.values().length];
@@ -30,6 +31,10 @@ public final class PacketCounts {
     dnsPackets++;
   }
 
+  void onCutOff() {
+    cutOff++;
+  }
+
   void onLeftOut(LeftOut reason) {
     leftOut[reason.ordinal()]++;
   }
@@ -47,6 +52,14 @@ public final class PacketCounts {
   /** The packets that carried a DNS message. */
   public long dnsPackets() {
     return dnsPackets;
+  }
+
+  /**
+   * The packets among {@link #dnsPackets} whose message lacks its end in the capture: it went on
+   * with header and question, and as many records as there were.
+   */
+  public long cutOff() {
+    return cutOff;
   }
 
   /** The packets left out for one reason. */
