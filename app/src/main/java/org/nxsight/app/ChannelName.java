@@ -1,5 +1,7 @@
 package org.nxsight.app;
 
+import java.util.List;
+
 /** The channels' names, as the field knows them. */
 final class ChannelName {
   /** DNS Errors: every error response as raw passive DNS. */
@@ -7,6 +9,9 @@ final class ChannelName {
 
   /** NXDOMAIN: every name that was asked for and does not exist. */
   static final String NXDOMAIN = "ch221";
+
+  /** Both of them. */
+  static final List<String> ALL = List.of(ERRORS, NXDOMAIN);
 
   private ChannelName() {}
 }

@@ -1,15 +1,21 @@
 package org.nxsight.app;
 
 import org.nxsight.capture.PacketCounts;
+import org.nxsight.capture.tcp.StreamCounts;
 import org.nxsight.exchange.ExchangeCounts;
 
 /**
  * What the stages counted.
  *
  * @param packets where every packet went
+ * @param streams what TCP streams lost and passed over
  * @param exchanges what became of every DNS message
  * @param evicted the open queries that had to make room before their time was up
  * @param malformedRecords the responses with a malformed record somewhere
  */
 record Counts(
-    PacketCounts packets, ExchangeCounts exchanges, long evicted, long malformedRecords) {}
+    PacketCounts packets,
+    StreamCounts streams,
+    ExchangeCounts exchanges,
+    long evicted,
+    long malformedRecords) {}

@@ -11,7 +11,10 @@ import org.nxsight.capture.CaptureFile;
 import org.nxsight.capture.Source;
 import org.nxsight.capture.UnreadableCaptureException;
 
-/** The captures a run reads, in their order; all were looked at before the first one is read. */
+/**
+ * The captures a run reads, in their order. All files were looked at before the first one is read;
+ * the standard input and other pipes can only be read once.
+ */
 final class Inputs {
   private final List<String> names;
   private final InputStream standardInput;
@@ -36,7 +39,9 @@ final class Inputs {
       } else if (Files.isDirectory(Path.of(argument))) {
         names.addAll(capturesIn(Path.of(argument)));
       } else {
-        probe(Path.of(argument));
+        if (!isPipe(Path.of(argument))) {
+          probe(Path.of(argument));
+        }
         names.add(argument);
       }
     }
@@ -44,8 +49,15 @@ final class Inputs {
     for (String name : names) {
       octets += name.equals(CaptureFile.STANDARD_INPUT) ? 0 : Path.of(name).toFile().length();
     }
-    boolean sizeKnown = !names.contains(CaptureFile.STANDARD_INPUT);
+    boolean sizeKnown =
+        !names.contains(CaptureFile.STANDARD_INPUT)
+            && names.stream().noneMatch(name -> isPipe(Path.of(name)));
     return new Inputs(List.copyOf(names), standardInput, sizeKnown ? octets : 0);
+  }
+
+  /** Whether it is a pipe, a socket or a device: what is read of it is gone. */
+  private static boolean isPipe(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file);
   }
 
   private static void probe(Path file) throws Complaint {

@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: {@code nxsight COMMAND ...}. */
 @Command(
@@ -17,16 +18,30 @@ import picocli.CommandLine.ParameterException;
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
-  private Main() {}
+  private final StopSignal stop;
+
+  private Main(StopSignal stop) {
+    this.stop = stop;
+  }
 
   /** Runs one command and exits with its status. */
   public static void main(String[] arguments) {
-    System.exit(execute(arguments));
+    StopSignal stop = new StopSignal();
+    int status = Complaint.FAILED;
+    try {
+      status = execute(stop, arguments);
+    } finally {
+      stop.exit(status);
+    }
   }
 
   /** Runs one command, and returns its exit status. */
   static int execute(String... arguments) {
-    CommandLine commandLine = new CommandLine(new Main());
+    return execute(new StopSignal(), arguments);
+  }
+
+  private static int execute(StopSignal stop, String... arguments) {
+    CommandLine commandLine = new CommandLine(new Main(stop));
     return commandLine
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setUsageHelpAutoWidth(false)
@@ -47,12 +62,23 @@ public final class Main implements Runnable {
   }
 
   private static int onWrongUsage(ParameterException exception, String[] arguments) {
-    System.err.println(
-        "nxsight: "
-            + Printable.of(String.valueOf(exception.getMessage()).lines().findFirst().orElse("")));
+    System.err.println("nxsight: " + Printable.of(complaintOf(exception)));
     System.err.println(
         "try: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return Complaint.UNUSABLE;
+  }
+
+  private static String complaintOf(ParameterException exception) {
+    if (exception instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().getFirst();
+      return (word.startsWith("-") ? "unknown option " : "unknown command ") + word;
+    }
+    return String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /** Tells commands that they are to end early. */
+  StopSignal stop() {
+    return stop;
   }
 
   @Override

@@ -1,13 +1,18 @@
 package org.nxsight.app;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.channels.Destinations;
 
@@ -17,6 +22,9 @@ import org.nxsight.channels.Destinations;
  */
 final class OutputDirectory implements AutoCloseable {
   private static final String LOCK = ".lock";
+
+  /** What the lock file says while a live run writes, and after it was killed. */
+  private static final byte[] LIVE = "live\n".getBytes(StandardCharsets.US_ASCII);
 
   private final Path directory;
   private final FileChannel lockFile;
@@ -32,7 +40,10 @@ final class OutputDirectory implements AutoCloseable {
       Files.createDirectories(directory);
       FileChannel lockFile =
           FileChannel.open(
-              directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              directory.resolve(LOCK),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
       if (tryLock(lockFile) == null) {
         lockFile.close();
         throw new Complaint(
@@ -63,13 +74,44 @@ final class OutputDirectory implements AutoCloseable {
   }
 
   /**
-   * Removes what a run that was killed left unfinished.
+   * Settles what a run that was killed left unfinished, and notes what kind of run this one is. A
+   * run over files can be made again, so its files are removed; those of a live run are completed.
    *
-   * @return how many files
+   * @param live whether this run is a live one
+   * @return what was done, a line each
    */
-  int clearUnfinished() throws IOException {
-    return Destinations.clearUnfinished(channels(), ChannelName.ERRORS)
-        + Destinations.clearUnfinished(channels(), ChannelName.NXDOMAIN);
+  List<String> settle(boolean live) throws IOException {
+    List<String> done = new ArrayList<>();
+    boolean completed = isNotedLive();
+    int files = 0;
+    for (String channel : ChannelName.ALL) {
+      files +=
+          completed
+              ? Destinations.completeUnfinished(channels(), channel)
+              : Destinations.clearUnfinished(channels(), channel);
+    }
+    if (files > 0) {
+      done.add(
+          (completed ? "completed " : "removed ")
+              + files
+              + " unfinished files of an earlier run that was killed");
+    }
+    note(live);
+    return done;
+  }
+
+  private boolean isNotedLive() throws IOException {
+    ByteBuffer note = ByteBuffer.allocate(LIVE.length);
+    lockFile.read(note, 0);
+    return Arrays.equals(note.array(), LIVE);
+  }
+
+  private void note(boolean live) throws IOException {
+    lockFile.truncate(0);
+    if (live) {
+      lockFile.write(ByteBuffer.wrap(LIVE), 0);
+    }
+    lockFile.force(true);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.nxsight.capture.DnsPackets;
+import org.nxsight.capture.DnstapMessages;
 import org.nxsight.capture.Intake;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.Source;
@@ -26,6 +27,7 @@ final class Pipeline {
   private final Split split;
   private final Pairing pairing;
   private final PacketCounts packets = new PacketCounts();
+  private final DnsPackets dnsPackets;
   private final Intake intake;
   private final Publishing publishing;
   private final Thread publisher;
@@ -34,7 +36,10 @@ final class Pipeline {
     this.plan = plan;
     split = new Split(plan.unpairedToo(), false, queue);
     pairing = new Pairing(plan.limits(), random.nextLong(), split);
-    intake = new Intake(new DnsPackets(plan.ports(), packets, pairing), pairing, payload -> {});
+    dnsPackets = new DnsPackets(plan.ports(), packets, random.nextLong(), pairing);
+    intake =
+        new Intake(
+            dnsPackets, new DnstapMessages(plan.dnstapRoles(), packets, pairing), payload -> {});
     publishing =
         new Publishing(
             queue,
@@ -71,12 +76,37 @@ final class Pipeline {
   }
 
   /**
+   * Tells all stages how far time has come when no message brings it, and lets what has gathered go
+   * on.
+   */
+  void advance(long reachedNanos) {
+    pairing.expire(reachedNanos);
+    split.flush(reachedNanos);
+  }
+
+  /** The latest time of any message, or {@link Pairing#NEVER}. */
+  long latestNanos() {
+    return pairing.latestNanos();
+  }
+
+  /** The packets that came in so far. */
+  long packets() {
+    return packets.packets();
+  }
+
+  /** The queries that wait for their response now. */
+  int openQueries() {
+    return pairing.openQueries();
+  }
+
+  /**
    * Lets everything that is under way come to its end.
    *
    * @throws IOException when a channel could not be written
    */
   void finish() throws IOException {
     try {
+      dnsPackets.finish();
       pairing.finish();
       split.flush();
     } catch (BatchQueue.AbandonedException e) {
@@ -95,6 +125,11 @@ final class Pipeline {
 
   /** What has been counted, complete once the pipeline has finished. */
   Counts counts() {
-    return new Counts(packets, split.counts(), pairing.evicted(), pairing.malformedRecords());
+    return new Counts(
+        packets,
+        dnsPackets.streamCounts(),
+        split.counts(),
+        pairing.evicted(),
+        pairing.malformedRecords());
   }
 }

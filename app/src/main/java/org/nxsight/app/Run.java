@@ -7,61 +7,90 @@ import org.nxsight.capture.Source;
 import org.nxsight.capture.UnreadableCaptureException;
 import org.nxsight.exchange.BatchQueue;
 
-/** One run over captures, from the first packet to the summary. */
+/** One run, over captures or live, from the first packet to the summary. */
 final class Run {
   private final RunPlan plan;
   private final Inputs inputs;
+  private final LiveTraffic live;
+  private final StopSignal stop;
   private final boolean summaryAsJson;
   private final List<String> complaints = new ArrayList<>();
   private long octetsOfEndedInputs;
+  private int unreadableInputs;
 
-  Run(RunPlan plan, Inputs inputs, boolean summaryAsJson) {
+  /**
+   * @param inputs the captures that are read
+   * @param live what comes by itself; either of the two is empty
+   */
+  Run(RunPlan plan, Inputs inputs, LiveTraffic live, StopSignal stop, boolean summaryAsJson) {
     this.plan = plan;
     this.inputs = inputs;
+    this.live = live;
+    this.stop = stop;
     this.summaryAsJson = summaryAsJson;
   }
 
   /** Does it all, and returns the exit status. */
   int execute(OutputDirectory directory) throws IOException {
-    int cleared = directory.clearUnfinished();
-    if (cleared > 0) {
-      complain("removed " + cleared + " unfinished files of an earlier run that was killed");
-    }
+    directory.settle(!live.isEmpty()).forEach(Run::complain);
     long startNanos = System.nanoTime();
     Pipeline pipeline = new Pipeline(plan, directory);
     Progress progress =
         new Progress(System.err, Terminal.showsErrors(), inputs.octets(), startNanos);
+    LiveProgress liveProgress = new LiveProgress(System.err, Terminal.showsErrors(), startNanos);
     pipeline.start();
     try {
       for (String name : inputs.names()) {
         read(name, pipeline, progress);
       }
+      live.feed(pipeline, stop, liveProgress);
     } catch (BatchQueue.AbandonedException e) {
       complaints.clear(); // the publisher's failure, thrown by finish, is the one to tell
     } finally {
       progress.clear();
+      liveProgress.clear();
+      live.close();
       pipeline.finish();
     }
+    complaints.addAll(live.complaints());
+    if (isNothingRead(pipeline)) {
+      complaints.forEach(Run::complain);
+      return Complaint.UNUSABLE;
+    }
     double seconds = (System.nanoTime() - startNanos) / 1e9;
-    print(new Summary(Version.current(), pipeline.counts(), seconds), directory);
+    print(new Summary(Version.current(), pipeline.counts(), live.dropped(), seconds), directory);
     complaints.forEach(Run::complain);
     return complaints.isEmpty() ? 0 : Complaint.FAILED;
   }
 
   private void read(String name, Pipeline pipeline, Progress progress) {
+    if (stop.isRequested()) {
+      return;
+    }
     try (Source source = inputs.open(name)) {
-      while (pipeline.poll(source)) {
+      while (!stop.isRequested() && pipeline.poll(source)) {
         progress.update(
             System.nanoTime(),
             pipeline.counts().packets().packets(),
             octetsOfEndedInputs + source.inputOctets());
       }
       octetsOfEndedInputs += source.inputOctets();
+      if (stop.isRequested()) {
+        complaints.add(name + ": stopped by a signal; kept what had been read");
+      }
     } catch (UnreadableCaptureException e) {
       complaints.add(String.valueOf(e.getMessage()));
+      unreadableInputs += e.nothingRead() ? 1 : 0;
     } catch (IOException e) {
       complaints.add(Faults.describe(e, name));
     }
+  }
+
+  /** Whether all input turned out unreadable; of a pipe that can only be told while reading. */
+  private boolean isNothingRead(Pipeline pipeline) {
+    return unreadableInputs > 0
+        && unreadableInputs == inputs.names().size()
+        && pipeline.counts().packets().packets() == 0;
   }
 
   private void print(Summary summary, OutputDirectory directory) {

@@ -4,16 +4,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.capture.Ports;
 import org.nxsight.channels.ChannelForm;
 import org.nxsight.exchange.PairingLimits;
+import org.nxsight.wire.dnstap.DnstapRole;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code nxsight run}: captures in, channels out. */
@@ -21,12 +27,15 @@ import picocli.CommandLine.Spec;
     name = "run",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Reads captures and publishes what went wrong: channel 220 and channel 221.",
+    description =
+        "Reads captures or interfaces and publishes what went wrong: channel 220 and channel 221.",
     footer = {
       "",
       "Example: read a capture and print who asked in vain",
       "  ./nxsight run samples/first-light.pcap -o out",
       "  ./nxsight show out/channels/ch221/*.nmsg",
+      "Example: the same from the wire, until Ctrl-C",
+      "  sudo ./nxsight run -i eth0 -o out",
       "",
       "Exit status: 0 done, 1 failed while working, 2 wrong usage or unreadable input."
     })
@@ -44,11 +53,28 @@ final class RunCommand implements Callable<Integer> {
     text
   }
 
+  /** What {@code --dnstap-types} accepts. */
+  enum DnstapRoleName {
+    resolver,
+    forwarder,
+    client,
+    auth,
+    stub,
+    tool,
+    update;
+
+    DnstapRole role() {
+      return DnstapRole.valueOf(name().toUpperCase(Locale.ROOT));
+    }
+  }
+
   @Spec private @Nullable CommandSpec spec;
+  @ParentCommand private @Nullable Main main;
+  @Mixin private LiveSettings live = new LiveSettings();
 
   @Parameters(
       paramLabel = "INPUT",
-      arity = "1..*",
+      arity = "0..*",
       description =
           "pcap or pcapng captures, plain or compressed by gzip, zstd, xz, lz4 or bzip2, recognised"
               + " by content; a directory of them; or - for the standard input")
@@ -99,6 +125,16 @@ final class RunCommand implements Callable<Integer> {
   private int[] ports = {53};
 
   @Option(
+      names = "--dnstap-types",
+      paramLabel = "ROLE",
+      split = ",",
+      defaultValue = "resolver",
+      description =
+          "what is taken from dnstap: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, which is"
+              + " what resolvers and authorities say to each other)")
+  private List<DnstapRoleName> dnstapRoles = List.of(DnstapRoleName.resolver);
+
+  @Option(
       names = "--query-timeout",
       paramLabel = "SECONDS",
       defaultValue = "10",
@@ -135,12 +171,18 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Complaint {
     RunPlan plan = plan();
-    Inputs captures = Inputs.of(inputs, System.in);
+    StopSignal stop = Objects.requireNonNull(main).stop();
+    Inputs captures = Inputs.of(inputs, new StandardInput(stop));
+    LiveTraffic traffic = live.open(plan.ports());
+    stop.listen();
     try (OutputDirectory directory = OutputDirectory.open(plan.output())) {
-      return new Run(plan, captures, summaryForm == SummaryForm.json).execute(directory);
+      return new Run(plan, captures, traffic, stop, summaryForm == SummaryForm.json)
+          .execute(directory);
     } catch (IOException e) {
       throw new Complaint(
           Complaint.FAILED, Printable.of(Faults.describe(e, plan.output().toString())));
+    } finally {
+      stop.ignore();
     }
   }
 
@@ -150,11 +192,20 @@ final class RunCommand implements Callable<Integer> {
       try {
         publications.add(Publication.parse(text));
       } catch (IllegalArgumentException e) {
-        throw usage("--publish", e.getMessage());
+        throw usage("--publish: " + e.getMessage());
       }
     }
     for (int port : ports) {
       require(port >= 1 && port <= 65_535, "--ports", port + " is no port, 1..65535 are");
+    }
+    if (inputs.isEmpty() == !live.areGiven()) {
+      throw usage(
+          inputs.isEmpty()
+              ? "what to read is missing: name captures, or an interface by -i"
+              : "captures and live traffic cannot be read in one run");
+    }
+    if (!live.complaint().isEmpty()) {
+      throw usage(live.complaint());
     }
     require(rotateSeconds >= 1, "--rotate", "must be 1 or more");
     require(
@@ -167,6 +218,7 @@ final class RunCommand implements Callable<Integer> {
         "must be in 1.." + PairingLimits.MOST_OPEN_QUERIES);
     return new RunPlan(
         Ports.of(ports),
+        dnstapRoles.stream().map(DnstapRoleName::role).collect(Collectors.toSet()),
         new PairingLimits(
             Math.round(queryTimeoutSeconds * 1e9),
             PairingLimits.DEFAULT.reorderNanos(),
@@ -184,14 +236,14 @@ final class RunCommand implements Callable<Integer> {
 
   private void require(boolean condition, String option, String complaint) {
     if (!condition) {
-      throw usage(option, complaint);
+      throw usage(option + ": " + complaint);
     }
   }
 
-  private ParameterException usage(String option, @Nullable String complaint) {
+  private ParameterException usage(String complaint) {
     if (spec == null) {
       throw new IllegalStateException("no command line");
     }
-    return new ParameterException(spec.commandLine(), option + ": " + complaint);
+    return new ParameterException(spec.commandLine(), complaint);
   }
 }

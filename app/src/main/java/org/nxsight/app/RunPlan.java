@@ -2,14 +2,17 @@ package org.nxsight.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.nxsight.capture.Ports;
 import org.nxsight.channels.ChannelForm;
 import org.nxsight.exchange.PairingLimits;
+import org.nxsight.wire.dnstap.DnstapRole;
 
 /**
  * What a run is to do.
  *
  * @param ports where DNS is spoken
+ * @param dnstapRoles which legs of a look-up are taken from dnstap
  * @param limits how long and how many queries are kept
  * @param unpairedToo whether NXDOMAIN and answers without a query are published as well
  * @param output the directory for channels and store
@@ -19,6 +22,7 @@ import org.nxsight.exchange.PairingLimits;
  */
 record RunPlan(
     Ports ports,
+    Set<DnstapRole> dnstapRoles,
     PairingLimits limits,
     boolean unpairedToo,
     Path output,

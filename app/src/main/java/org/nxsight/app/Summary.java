@@ -7,6 +7,7 @@ import org.nxsight.capture.LeftOut;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeCounts;
+import org.nxsight.exchange.UnansweredReason;
 import org.nxsight.wire.dns.Rcodes;
 
 /**
@@ -14,9 +15,10 @@ import org.nxsight.wire.dns.Rcodes;
  *
  * @param version of the program
  * @param counts of all stages
+ * @param kernelDrops the packets that live capture lost before they could be read
  * @param seconds the run took, on the monotonic clock
  */
-record Summary(String version, Counts counts, double seconds) {
+record Summary(String version, Counts counts, long kernelDrops, double seconds) {
   /** When the packet was captured, in ISO 8601; empty when there was none. */
   static String time(long epochNanos) {
     return epochNanos == PacketCounts.NEVER
@@ -36,6 +38,17 @@ record Summary(String version, Counts counts, double seconds) {
       }
     }
     return leftOut;
+  }
+
+  /** The queries that ICMP ended, under each reason that occurred. */
+  Map<String, Long> unreachable() {
+    Map<String, Long> unreachable = new LinkedHashMap<>();
+    for (UnansweredReason reason : UnansweredReason.values()) {
+      if (reason.isUnreachable() && counts.exchanges().unanswered(reason) > 0) {
+        unreachable.put(reason.key(), counts.exchanges().unanswered(reason));
+      }
+    }
+    return unreachable;
   }
 
   /** The responses with each extended rcode that occurred. */

@@ -3,6 +3,7 @@ package org.nxsight.app;
 import java.util.Locale;
 import java.util.Map;
 import org.nxsight.capture.PacketCounts;
+import org.nxsight.capture.tcp.StreamCounts;
 import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeCounts;
 
@@ -29,18 +30,23 @@ final class SummaryJson {
     time("last", packets.lastNanos()).append("},");
     out.append("\"accounting\":{");
     number("packets", packets.packets()).append(',');
-    number("dns_messages", packets.dnsPackets()).append(',');
+    number("dns_messages", packets.dnsMessages()).append(',');
     number("dns_messages_cut_off", packets.cutOff()).append(',');
-    numbers("left_out", summary.leftOut()).append("},");
+    number("dns_packets", packets.dnsPackets()).append(',');
+    numbers("left_out", summary.leftOut()).append(',');
+    number("kernel_drops", summary.kernelDrops()).append("},");
     out.append("\"exchanges\":{");
     number("answered", exchanges.answered()).append(',');
     number("unanswered", exchanges.unanswered()).append(',');
     number("unsolicited", exchanges.unsolicited()).append(',');
     number("repeated_queries", exchanges.repeatedQueries()).append(',');
     number("duplicate_responses", exchanges.duplicateResponses()).append(',');
+    number("recursion_desired", exchanges.answeredWithRecursionDesired()).append(',');
     number("evicted", summary.counts().evicted()).append(',');
     number("malformed_records", summary.counts().malformedRecords()).append(',');
     number("nxdomain_unpaired", exchanges.nxdomainLeftOut()).append("},");
+    numbers("unreachable", summary.unreachable()).append(',');
+    streams(summary.counts().streams());
     numbers("rcodes", summary.rcodes()).append(',');
     out.append("\"channels\":{");
     number("errors", summary.in(Channel.ERRORS)).append(',');
@@ -53,6 +59,15 @@ final class SummaryJson {
             "\"seconds\":%.3f,\"packets_per_second\":%.0f}",
             summary.seconds(),
             summary.packetsPerSecond()));
+  }
+
+  private void streams(StreamCounts streams) {
+    out.append("\"tcp\":{");
+    number("lost_octets", streams.lostOctets()).append(',');
+    number("repeated_octets", streams.repeatedOctets()).append(',');
+    number("transfer_messages", streams.transferMessages()).append(',');
+    number("cut_messages", streams.cutMessages()).append(',');
+    number("evicted_streams", streams.evictedStreams()).append("},");
   }
 
   private StringBuilder number(String name, long number) {

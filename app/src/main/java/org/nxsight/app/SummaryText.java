@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.nxsight.capture.PacketCounts;
+import org.nxsight.capture.tcp.StreamCounts;
 import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeCounts;
 
@@ -19,7 +20,8 @@ final class SummaryText {
   static String of(Summary summary, Path channels) {
     SummaryText text = new SummaryText();
     text.packets(summary);
-    text.exchanges(summary.counts().exchanges(), summary.counts().evicted());
+    text.streams(summary.counts().streams());
+    text.exchanges(summary);
     text.responses(summary);
     text.published(summary, channels);
     return text.out.toString();
@@ -28,11 +30,21 @@ final class SummaryText {
   private void packets(Summary summary) {
     PacketCounts packets = summary.counts().packets();
     line("packets", packets.packets(), span(packets));
-    part("dns messages", packets.dnsPackets(), packets.packets(), "");
+    part("dns packets", packets.dnsPackets(), packets.packets(), messages(packets));
     optional("of these cut off", packets.cutOff(), "records may be missing: capture whole packets");
     for (Map.Entry<String, Long> entry : summary.leftOut().entrySet()) {
       part("left out: " + entry.getKey(), entry.getValue(), packets.packets(), "");
     }
+    optional(
+        "dropped by the kernel",
+        summary.kernelDrops(),
+        "not counted above: raise --ring-mib, or read fewer interfaces");
+  }
+
+  private static String messages(PacketCounts packets) {
+    return packets.dnsMessages() == packets.dnsPackets()
+        ? ""
+        : String.format(Locale.ROOT, "with %,d DNS messages", packets.dnsMessages());
   }
 
   private static String span(PacketCounts packets) {
@@ -41,15 +53,31 @@ final class SummaryText {
         : Summary.time(packets.firstNanos()) + " .. " + Summary.time(packets.lastNanos());
   }
 
-  private void exchanges(ExchangeCounts exchanges, long evicted) {
+  private void streams(StreamCounts streams) {
+    optional("TCP octets lost", streams.lostOctets(), "not captured, or no message");
+    optional("TCP messages cut", streams.cutMessages(), "longer than an IP datagram");
+    optional("zone transfers", streams.transferMessages(), "messages after the first, not kept");
+    optional("TCP streams evicted", streams.evictedStreams(), "had to make room");
+  }
+
+  private void exchanges(Summary summary) {
+    ExchangeCounts exchanges = summary.counts().exchanges();
+    long evicted = summary.counts().evicted();
     long all = exchanges.answered() + exchanges.unanswered() + exchanges.unsolicited();
     line("exchanges", all, "");
     part("answered", exchanges.answered(), all, "");
     part("unanswered", exchanges.unanswered(), all, "");
+    summary.unreachable().forEach((reason, count) -> optional("  " + reason, count, "ICMP"));
     part("unsolicited", exchanges.unsolicited(), all, "responses to no query that was seen");
     optional("repeated queries", exchanges.repeatedQueries(), "");
     optional("duplicate responses", exchanges.duplicateResponses(), "");
     optional("evicted", evicted, "had to make room: raise --max-open-queries");
+    if (2 * exchanges.answeredWithRecursionDesired() > exchanges.answered()) {
+      optional(
+          "recursion desired",
+          exchanges.answeredWithRecursionDesired(),
+          "looks like the clients' side of a resolver: one look-up counts once a leg");
+    }
   }
 
   private void responses(Summary summary) {

@@ -35,6 +35,7 @@ class RecordedWorldTest {
   @Test
   void countsTheRcodesThatTsharkCounts() throws Exception {
     Path capture = directory.resolve("world.pcap");
+    run(ROOT.resolve("lab/down").toString()); // what an earlier, broken off run may have left
     run(
         ROOT.resolve("lab/record").toString(),
         "--seed",
@@ -77,13 +78,16 @@ class RecordedWorldTest {
             "-r",
             capture.toString(),
             "-Y",
-            "udp && dns.flags.response==1 && !icmp && !icmpv6 && !ip.fragments && !ipv6.fragments",
+            "dns.flags.response==1 && !icmp && !icmpv6",
             "-T",
             "fields",
             "-e",
             "dns.flags.rcode");
     Map<Integer, Long> counts = new TreeMap<>();
-    rcodes.lines().forEach(rcode -> counts.merge(Integer.parseInt(rcode), 1L, Long::sum));
+    rcodes
+        .lines()
+        .flatMap(frame -> Stream.of(frame.split(",", -1)))
+        .forEach(rcode -> counts.merge(Integer.parseInt(rcode), 1L, Long::sum));
     return counts;
   }
 

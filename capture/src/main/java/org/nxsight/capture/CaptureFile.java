@@ -51,6 +51,9 @@ public final class CaptureFile {
       if (format == CaptureFormat.PCAPNG) {
         return new PcapngSource(name, probed, counter);
       }
+      if (format == CaptureFormat.FRAME_STREAMS) {
+        return new FrameStreamFile(name, probed, counter);
+      }
       InputStream decompressed =
           layer < MAX_COMPRESSION_LAYERS ? decompress(name, format, probed) : null;
       if (decompressed == null) {

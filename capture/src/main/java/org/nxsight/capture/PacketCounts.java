@@ -1,8 +1,8 @@
 package org.nxsight.capture;
 
 /**
- * Where every packet went. The identity {@code packets = dnsPackets + sum of leftOut} holds at any
- * moment between two packets.
+ * Where every packet went. The identity {@code packets = dnsPackets + sum of leftOut} holds once
+ * all has come to its end: what becomes of a fragment or a segment is only known later.
  */
 public final class PacketCounts {
   /** What {@link #firstNanos} and {@link #lastNanos} are before the first packet. */
@@ -12,11 +12,13 @@ public final class PacketCounts {
   private long octets;
   private long dnsPackets;
   private long cutOff;
+  private long dnsMessages;
   private long firstNanos = NEVER;
   private long lastNanos = NEVER;
   private final long[] leftOut = new long[LeftOut.values().length];
 
-  void onPacket(int originalLength, long epochNanos) {
+  /** One packet, and when it was captured. */
+  public void onPacket(int originalLength, long epochNanos) {
     packets++;
     octets += originalLength;
     if (firstNanos == NEVER || epochNanos < firstNanos) {
@@ -27,16 +29,40 @@ public final class PacketCounts {
     }
   }
 
-  void onDnsPacket() {
-    dnsPackets++;
+  /** One packet, or what came in place of one, that does not tell when it was captured. */
+  public void onPacket(long octets) {
+    packets++;
+    this.octets += octets;
   }
 
+  /** One message of which the capture lacks the end. */
   void onCutOff() {
     cutOff++;
   }
 
-  void onLeftOut(LeftOut reason) {
+  /** Packets that each carried a part of a message. */
+  void onDnsPackets(int packets) {
+    dnsPackets += packets;
+  }
+
+  /** One message that came in one packet. */
+  public void onDnsPacket() {
+    dnsPackets++;
+    dnsMessages++;
+  }
+
+  /** One message that came in several packets, or with others in one. */
+  public void onMessage() {
+    dnsMessages++;
+  }
+
+  /** One packet that does not go on. */
+  public void onLeftOut(LeftOut reason) {
     leftOut[reason.ordinal()]++;
+  }
+
+  void onLeftOut(LeftOut reason, int packets) {
+    leftOut[reason.ordinal()] += packets;
   }
 
   /** All packets that came in. */
@@ -49,14 +75,19 @@ public final class PacketCounts {
     return octets;
   }
 
-  /** The packets that carried a DNS message. */
+  /** The packets that carried a DNS message, or a part of one. */
   public long dnsPackets() {
     return dnsPackets;
   }
 
+  /** The DNS messages that went on. */
+  public long dnsMessages() {
+    return dnsMessages;
+  }
+
   /**
-   * The packets among {@link #dnsPackets} whose message lacks its end in the capture: it went on
-   * with header and question, and as many records as there were.
+   * The messages among {@link #dnsMessages} that lack their end in the capture: they went on with
+   * header and question, and as many records as there were.
    */
   public long cutOff() {
     return cutOff;

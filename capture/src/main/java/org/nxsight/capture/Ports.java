@@ -1,5 +1,7 @@
 package org.nxsight.capture;
 
+import java.util.stream.IntStream;
+
 /** The ports on which DNS is spoken, as a bit for each of the 65,536. */
 public final class Ports {
   /** Multicast DNS (RFC 6762), which is not ours unless asked for. */
@@ -22,5 +24,10 @@ public final class Ports {
   /** Whether {@code port} is one of them. */
   public boolean contains(int port) {
     return (bits[port >>> 6] >>> port & 1) != 0;
+  }
+
+  /** All of them, in order. */
+  public int[] toArray() {
+    return IntStream.range(0, 1 << 16).filter(this::contains).toArray();
   }
 }

@@ -17,4 +17,9 @@ public interface Source extends Closeable {
 
   /** The octets taken from the input so far, as they stand there (compressed, say). */
   long inputOctets();
+
+  /** The packets that were lost before this source could take them, as far as is known. */
+  default long dropped() {
+    return 0;
+  }
 }

@@ -2,17 +2,10 @@ package org.nxsight.capture;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-/** Any octets as packets and as captures. */
+/** Any octets as a capture file: pcap, pcapng, or one of them compressed. */
 class CaptureFuzzTest {
-  private static final HostileCaptures HOSTILE = new HostileCaptures();
-
   @FuzzTest(maxDuration = "60s")
-  void readsAnyPacket(byte[] octets) {
-    HOSTILE.readPackets(octets);
-  }
-
-  @FuzzTest(maxDuration = "60s")
-  void readsAnyCapture(byte[] octets) {
-    HOSTILE.readCapture(octets);
+  void readsOrRefusesAnyFile(byte[] octets) {
+    HostileCaptures.read(octets);
   }
 }

@@ -1,76 +1,60 @@
 package org.nxsight.capture;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * Real captures that are not ours to commit: {@code ../shared/corpus} beside the repository, or the
- * directory that the environment variable {@code NXSIGHT_CORPUS} names.
+ * directory that the environment variable {@code NXSIGHT_CORPUS} names. A test that needs them is
+ * skipped where they are not there.
  */
 final class Corpus {
   /**
-   * What INDEX.tsv says of one file.
+   * What another reader, tshark, finds in a capture.
    *
    * @param messages counts DNS over UDP and TCP, multicast DNS included
    * @param rcodes of the header, {@code NAME=N,NAME=N}
    */
   record Entry(
-      Path file,
-      String name,
-      String kind,
-      long packets,
-      long messages,
-      long responses,
-      String rcodes,
-      long overTcp) {
-    boolean isCapture() {
-      return kind.startsWith("pcap");
-    }
-
-    @Override
-    public String toString() {
-      return name;
+      Path file, long packets, long messages, long responses, String rcodes, long overTcp) {
+    String name() {
+      return file.getFileName().toString();
     }
   }
 
   private Corpus() {}
 
-  /** The entries of INDEX.tsv whose file is there; none where there is no corpus. */
-  static List<Entry> entries() {
-    Path directory = directory();
-    Path index = directory.resolve("INDEX.tsv");
-    if (!Files.exists(index)) {
-      return List.of();
-    }
-    try (Stream<String> lines = Files.lines(index)) {
-      return lines
-          .skip(1)
-          .map(line -> entry(directory, line.split("\t", -1)))
-          .filter(entry -> Files.exists(entry.file()))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The captures in pcap and pcapng format. */
+  static List<Entry> captures() throws IOException {
+    Path index = directory().resolve("INDEX.tsv");
+    Assumptions.assumeTrue(Files.exists(index), () -> "no " + index);
+    return Files.readAllLines(index).stream()
+        .map(line -> line.split("\t", -1))
+        .filter(columns -> columns[1].startsWith("pcap"))
+        .map(Corpus::entry)
+        .toList();
   }
 
-  private static Entry entry(Path directory, String[] fields) {
+  /** The one capture of a name. */
+  static Path capture(String name) throws IOException {
+    return captures().stream()
+        .filter(entry -> entry.name().equals(name))
+        .map(Entry::file)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Entry entry(String[] columns) {
     return new Entry(
-        directory.resolve(fields[0]),
-        fields[0],
-        fields[1],
-        number(fields[2]),
-        number(fields[3]),
-        number(fields[4]),
-        fields[5],
-        number(fields[7]));
-  }
-
-  private static long number(String field) {
-    return field.isEmpty() ? 0 : Long.parseLong(field);
+        directory().resolve(columns[0]),
+        Long.parseLong(columns[2]),
+        Long.parseLong(columns[3]),
+        Long.parseLong(columns[4]),
+        columns[5],
+        Long.parseLong(columns[7]));
   }
 
   private static Path directory() {

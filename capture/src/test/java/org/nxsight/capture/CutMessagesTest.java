@@ -20,49 +20,49 @@ class CutMessagesTest {
   @Test
   void keepsRcodeAndQuestionWhenTheRecordsAreCut() {
     for (int octets = QUESTION_END; octets < RESPONSE.length; octets++) {
-      Seen seen = new Seen(53).packet(101, cut(RESPONSE, octets), RESPONSE.length);
-      assertThat(seen.messages).containsExactly("response 3 example.com. cut off");
-      assertThat(seen.counts.cutOff()).isEqualTo(1);
-      assertThat(seen.addsUp()).isTrue();
+      Recorder recorder = new Recorder().only(101, cut(RESPONSE, octets), RESPONSE.length);
+      assertThat(recorder.texts()).containsExactly("response 3 example.com. cut off");
+      assertThat(recorder.counts.cutOff()).isEqualTo(1);
     }
   }
 
   @Test
   void leavesOutWhatIsCutBeforeTheQuestionEnds() {
     for (int octets = 1; octets < QUESTION_END; octets++) {
-      Seen seen = new Seen(53).packet(101, cut(RESPONSE, octets), RESPONSE.length);
-      assertThat(seen.leftOut()).isEqualTo(Map.of(LeftOut.CUT_OFF, 1L));
-      assertThat(seen.counts.cutOff()).isZero();
+      Recorder recorder = new Recorder().only(101, cut(RESPONSE, octets), RESPONSE.length);
+      assertThat(recorder.leftOut()).isEqualTo(Map.of(LeftOut.CUT_OFF, 1L));
+      assertThat(recorder.counts.cutOff()).isZero();
     }
   }
 
   @Test
   void keepsThemOverIpv6() {
     byte[] response = ipv6(17, Arrays.copyOfRange(RESPONSE, 20, RESPONSE.length));
-    Seen seen = new Seen(53).packet(101, cut(response, response.length - 1), response.length);
-    assertThat(seen.messages).containsExactly("response 3 example.com. cut off");
+    Recorder recorder =
+        new Recorder().only(101, cut(response, response.length - 1), response.length);
+    assertThat(recorder.texts()).containsExactly("response 3 example.com. cut off");
   }
 
   @Test
   void isWholeWhenOnlyPaddingIsCut() {
     byte[] frame = hex("020000000002 020000000001 0800", RESPONSE);
-    Seen seen = new Seen(53).packet(1, frame, frame.length + 4);
-    assertThat(seen.messages).containsExactly("response 3 example.com.");
-    assertThat(seen.counts.cutOff()).isZero();
+    Recorder recorder = new Recorder().only(1, frame, frame.length + 4);
+    assertThat(recorder.texts()).containsExactly("response 3 example.com.");
+    assertThat(recorder.counts.cutOff()).isZero();
   }
 
   @Test
   void takesNoPortsFromAFragmentThatIsCut() {
     byte[] fragment = ethernet(0x0800, ipv4(17, new byte[1000]));
     fragment[14 + 7] = 100; // fragment offset 800
-    Seen seen = new Seen(53).packet(1, cut(fragment, 96), fragment.length);
-    assertThat(seen.leftOut()).isEqualTo(Map.of(LeftOut.CUT_OFF, 1L));
+    Recorder recorder = new Recorder().only(1, cut(fragment, 96), fragment.length);
+    assertThat(recorder.leftOut()).isEqualTo(Map.of(LeftOut.CUT_OFF, 1L));
   }
 
   @Test
   void countsOtherPortsAsSuchWhenTheyAreCut() {
     byte[] other = ipv4(17, Headers.udp(123, 123, new byte[48]));
-    Seen seen = new Seen(53).packet(101, cut(other, 30), other.length);
-    assertThat(seen.leftOut()).isEqualTo(Map.of(LeftOut.OTHER_PORT, 1L));
+    Recorder recorder = new Recorder().only(101, cut(other, 30), other.length);
+    assertThat(recorder.leftOut()).isEqualTo(Map.of(LeftOut.OTHER_PORT, 1L));
   }
 }

@@ -130,19 +130,17 @@ class LinkLayerTest {
   @Test
   void tellsACutHeaderFromAMalformedOne() {
     byte[] frame = Headers.cut(ethernet(0x0800, QUERY), 13);
-    assertThat(new Seen(53).packet(1, frame, 60).leftOut()).isEqualTo(Map.of(LeftOut.CUT_OFF, 1L));
+    assertThat(new Recorder().only(1, frame, 60).leftOut()).isEqualTo(Map.of(LeftOut.CUT_OFF, 1L));
     assertLeftOut(LeftOut.MALFORMED_PACKET, ETHERNET, frame);
   }
 
   private static void assertQuery(int linkType, byte[] packet) {
-    Seen seen = new Seen(53).packet(linkType, packet);
-    assertThat(seen.messages).containsExactly("query example.com.");
-    assertThat(seen.addsUp()).isTrue();
+    Recorder recorder = new Recorder().only(linkType, packet);
+    assertThat(recorder.texts()).containsExactly("query example.com.");
   }
 
   private static void assertLeftOut(LeftOut reason, int linkType, byte[] packet) {
-    Seen seen = new Seen(53).packet(linkType, packet);
-    assertThat(seen.leftOut()).isEqualTo(Map.of(reason, 1L));
-    assertThat(seen.addsUp()).isTrue();
+    Recorder recorder = new Recorder().only(linkType, packet);
+    assertThat(recorder.leftOut()).isEqualTo(Map.of(reason, 1L));
   }
 }

@@ -25,9 +25,9 @@ class PcapngSourceTest {
     for (ByteOrder order : new ByteOrder[] {ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN}) {
       writer.order(order).section().anInterface(1, 0).packet(0, 1_000_000, ONE);
     }
-    Seen seen = new Seen(53).file(writer.bytes());
-    assertThat(seen.messages).containsExactly("query one.test.", "query one.test.");
-    assertThat(seen.epochNanos).containsExactly(1_000_000_000L, 1_000_000_000L);
+    Recorder recorder = new Recorder().file(writer.bytes());
+    assertThat(recorder.texts()).containsExactly("query one.test.", "query one.test.");
+    assertThat(recorder.times()).containsExactly(1_000_000_000L, 1_000_000_000L);
   }
 
   @Test
@@ -36,34 +36,34 @@ class PcapngSourceTest {
     writer.anInterface(101, 0, writer.option(TSRESOL, 0x80 | 10));
     writer.anInterface(101, 0, writer.option(TSOFFSET, 1_700_000_000L));
     writer.packet(2, 5, TWO).packet(1, 1024 + 512, TWO).packet(0, 77, ONE);
-    Seen seen = new Seen(53).file(writer.bytes());
-    assertThat(seen.messages)
+    Recorder recorder = new Recorder().file(writer.bytes());
+    assertThat(recorder.texts())
         .containsExactly("query two.test.", "query two.test.", "query one.test.");
-    assertThat(seen.epochNanos).containsExactly(1_700_000_000_000_005_000L, 1_500_000_000L, 77L);
+    assertThat(recorder.times()).containsExactly(1_700_000_000_000_005_000L, 1_500_000_000L, 77L);
   }
 
   @Test
   void forgetsTheInterfacesOfTheSectionBefore() throws IOException {
     writer.section().anInterface(1, 0).section().packet(0, 0, ONE);
-    Seen seen = new Seen(53).file(writer.bytes());
-    assertThat(seen.leftOut()).isEqualTo(Map.of(LeftOut.UNKNOWN_LINK_TYPE, 1L));
+    Recorder recorder = new Recorder().file(writer.bytes());
+    assertThat(recorder.leftOut()).isEqualTo(Map.of(LeftOut.UNKNOWN_LINK_TYPE, 1L));
   }
 
   @Test
   void readsSimpleAndObsoletePackets() throws IOException {
     writer.section().anInterface(101, 0).obsoletePacket(0, 3_000_000, TWO);
     writer.simplePacket(TWO, TWO.length);
-    Seen seen = new Seen(53).file(writer.bytes());
-    assertThat(seen.messages).containsExactly("query two.test.", "query two.test.");
-    assertThat(seen.epochNanos).containsExactly(3_000_000_000L, 3_000_000_000L);
+    Recorder recorder = new Recorder().file(writer.bytes());
+    assertThat(recorder.texts()).containsExactly("query two.test.", "query two.test.");
+    assertThat(recorder.times()).containsExactly(3_000_000_000L, 3_000_000_000L);
   }
 
   @Test
   void takesTheLengthOfASimplePacketFromTheSnapLength() throws IOException {
     writer.section().anInterface(101, 30).simplePacket(Arrays.copyOf(TWO, 30), TWO.length);
-    Seen seen = new Seen(53).file(writer.bytes());
-    assertThat(seen.leftOut()).isEqualTo(Map.of(LeftOut.CUT_OFF, 1L));
-    assertThat(seen.counts.octets()).isEqualTo(TWO.length);
+    Recorder recorder = new Recorder().file(writer.bytes());
+    assertThat(recorder.leftOut()).isEqualTo(Map.of(LeftOut.CUT_OFF, 1L));
+    assertThat(recorder.counts.octets()).isEqualTo(TWO.length);
   }
 
   @Test
@@ -72,7 +72,7 @@ class PcapngSourceTest {
     for (int type : new int[] {4, 5, 9, 10, 0xbad, 0x40000bad, 0x7fffffff}) {
       writer.other(type, 0).packet(0, 0, TWO).other(type, 3 << 20).other(type, 0);
     }
-    assertThat(new Seen(53).file(writer.bytes()).messages).hasSize(7);
+    assertThat(new Recorder().file(writer.bytes()).messages).hasSize(7);
   }
 
   @Test
@@ -81,7 +81,7 @@ class PcapngSourceTest {
     for (int i = 0; i < 20_000; i++) {
       writer.packet(0, i, TWO);
     }
-    assertThat(new Seen(53).file(writer.bytes()).counts.dnsPackets()).isEqualTo(20_000);
+    assertThat(new Recorder().file(writer.bytes()).counts.dnsPackets()).isEqualTo(20_000);
   }
 
   @Test
@@ -104,11 +104,11 @@ class PcapngSourceTest {
     byte[] whole = writer.bytes();
     for (int cut = 1; cut < 30; cut++) {
       byte[] octets = Arrays.copyOf(whole, whole.length - cut);
-      Seen seen = new Seen(53);
-      assertThatThrownBy(() -> seen.file(octets))
+      Recorder recorder = new Recorder();
+      assertThatThrownBy(() -> recorder.file(octets))
           .isInstanceOf(UnreadableCaptureException.class)
           .hasMessage("test: ends inside a block; kept the 1 packets before it");
-      assertThat(seen.messages).hasSize(1);
+      assertThat(recorder.messages).hasSize(1);
     }
   }
 
@@ -124,7 +124,7 @@ class PcapngSourceTest {
     byte[] option = writer.option(TSRESOL, 9);
     option[2] = 99;
     writer.section().anInterface(101, 0, option).packet(0, 5, TWO);
-    assertThat(new Seen(53).file(writer.bytes()).epochNanos).containsExactly(5_000L);
+    assertThat(new Recorder().file(writer.bytes()).times()).containsExactly(5_000L);
   }
 
   private static void assertBroken(PcapngWriter rest, byte[] start, String message) {
@@ -135,11 +135,11 @@ class PcapngSourceTest {
     byte[] end = rest.bytes();
     byte[] capture = Arrays.copyOf(start, start.length + end.length);
     System.arraycopy(end, 0, capture, start.length, end.length);
-    Seen seen = new Seen(53);
-    assertThatThrownBy(() -> seen.file(capture))
+    Recorder recorder = new Recorder();
+    assertThatThrownBy(() -> recorder.file(capture))
         .isInstanceOf(UnreadableCaptureException.class)
         .hasMessageContaining(message)
         .hasMessageEndingWith("; kept the " + kept + " packets before it");
-    assertThat(seen.counts.packets()).isEqualTo(kept);
+    assertThat(recorder.counts.packets()).isEqualTo(kept);
   }
 }

@@ -15,7 +15,6 @@ import org.nxsight.capture.layers.Tunnel;
 
 /** Every tunnel, with a golden header each, around the same query. */
 class TunnelTest {
-  private static final int RAW = 101;
   private static final int GRE = 47;
   private static final byte[] QUERY = query("example.com");
   private static final byte[] QUERY6 = ipv6(17, Arrays.copyOfRange(QUERY, 20, QUERY.length));
@@ -115,22 +114,20 @@ class TunnelTest {
   void goesOnWithAFrameThatAMirrorHasCut() {
     byte[] frame = ethernet(0x0800, Headers.nxdomain("example.com"));
     byte[] cut = Headers.cut(frame, frame.length - 12);
-    Seen seen =
-        new Seen(53).packet(RAW, ipv4(GRE, hex("1000 88be 00000001 1001 0001 00000000", cut)));
-    assertThat(seen.messages).containsExactly("response 3 example.com. cut off");
-    assertThat(seen.addsUp()).isTrue();
+    Recorder recorder =
+        new Recorder()
+            .only(Recorder.RAW, ipv4(GRE, hex("1000 88be 00000001 1001 0001 00000000", cut)));
+    assertThat(recorder.texts()).containsExactly("response 3 example.com. cut off");
   }
 
   private static void assertQuery(byte[] packet) {
-    Seen seen = new Seen(53).packet(RAW, packet);
-    assertThat(seen.messages).containsExactly("query example.com.");
-    assertThat(seen.counts.packets()).isEqualTo(1);
-    assertThat(seen.addsUp()).isTrue();
+    Recorder recorder = new Recorder().only(Recorder.RAW, packet);
+    assertThat(recorder.texts()).containsExactly("query example.com.");
+    assertThat(recorder.counts.packets()).isEqualTo(1);
   }
 
   private static void assertLeftOut(LeftOut reason, byte[] packet) {
-    Seen seen = new Seen(53).packet(RAW, packet);
-    assertThat(seen.leftOut()).isEqualTo(Map.of(reason, 1L));
-    assertThat(seen.addsUp()).isTrue();
+    Recorder recorder = new Recorder().only(Recorder.RAW, packet);
+    assertThat(recorder.leftOut()).isEqualTo(Map.of(reason, 1L));
   }
 }

@@ -19,6 +19,11 @@ public enum ChannelForm {
     this.suffix = suffix;
   }
 
+  /** How the names of its files end, without a dot. */
+  String suffix() {
+    return suffix;
+  }
+
   Destination files(Path directory, String channel, long intervalSeconds) {
     RotatingFile file =
         new RotatingFile(directory.resolve(channel), channel, suffix, intervalSeconds);

@@ -14,6 +14,14 @@ public interface Destination extends Closeable {
    */
   void put(long epochNanos, NmsgPayload payload) throws IOException;
 
+  /**
+   * Hears how far time has come, records or none: sends off what has waited long enough. Only live
+   * runs tell.
+   *
+   * @param reachedNanos in nanoseconds since 1970, on the records' clock
+   */
+  void onTime(long reachedNanos) throws IOException;
+
   /** Sends off what has gathered, and finishes. */
   @Override
   void close() throws IOException;

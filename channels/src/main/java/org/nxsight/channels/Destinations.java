@@ -30,11 +30,22 @@ public final class Destinations {
   }
 
   /**
-   * Removes what an earlier run left unfinished in one channel's directory.
+   * Removes what an earlier run left unfinished in one channel's directory, because it can be made
+   * again.
    *
    * @return how many files
    */
   public static int clearUnfinished(Path directory, String channel) throws IOException {
-    return RotatingFile.clear(directory.resolve(channel));
+    return UnfinishedFiles.clear(directory.resolve(channel));
+  }
+
+  /**
+   * Completes what an earlier live run left unfinished in one channel's directory, because it
+   * cannot be made again: all whole containers or records stay.
+   *
+   * @return how many files
+   */
+  public static int completeUnfinished(Path directory, String channel) throws IOException {
+    return UnfinishedFiles.complete(directory.resolve(channel));
   }
 }

@@ -39,6 +39,16 @@ final class FormFiles implements Destination {
     }
   }
 
+  @Override
+  public void onTime(long reachedNanos) throws IOException {
+    if (file.isWriteDue(reachedNanos)) {
+      flush();
+    }
+    if (file.isOver(reachedNanos)) {
+      close();
+    }
+  }
+
   private void flush() throws IOException {
     if (!gathered.isEmpty()) {
       byte[] bytes = gathered.toString().getBytes(StandardCharsets.UTF_8);

@@ -31,6 +31,16 @@ final class NmsgFiles implements Destination {
     container.close();
   }
 
+  @Override
+  public void onTime(long reachedNanos) throws IOException {
+    if (file.isWriteDue(reachedNanos)) {
+      flush();
+    }
+    if (file.isOver(reachedNanos)) {
+      close();
+    }
+  }
+
   private void flush() throws IOException {
     if (container.payloads() > 0) {
       int length = container.finish();

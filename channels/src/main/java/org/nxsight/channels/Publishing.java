@@ -41,6 +41,9 @@ public final class Publishing implements Runnable {
         while (exchange.next()) {
           publish(exchange);
         }
+        if (batch.reachedNanos() != ExchangeBatch.UNKNOWN) {
+          tellTime(batch.reachedNanos());
+        }
         queue.giveBack(batch);
       }
       for (Destination destination : errors) {
@@ -55,6 +58,15 @@ public final class Publishing implements Runnable {
       nxdomain.forEach(Destination::abort);
     } finally {
       queue.abandon();
+    }
+  }
+
+  private void tellTime(long reachedNanos) throws IOException {
+    for (Destination destination : errors) {
+      destination.onTime(reachedNanos);
+    }
+    for (Destination destination : nxdomain) {
+      destination.onTime(reachedNanos);
     }
   }
 

@@ -17,6 +17,8 @@ public final class Records {
   private final Dnsnx dnsnx = new Dnsnx();
   private final DatagramView datagram = new DatagramView();
   private final FragmentList fragments = new FragmentList();
+  private final UdpFrame query = new UdpFrame();
+  private final UdpFrame response = new UdpFrame();
   private final byte[] soaRrname = new byte[DnsNames.MAX_NAME_OCTETS];
 
   /**
@@ -42,16 +44,28 @@ public final class Records {
     dnsqr.hasRcode = true;
     dnsqr.rcode = exchange.rcode();
     dnsqr.type = type(exchange);
+    if (exchange.protocol() == DatagramView.TCP) {
+      addFramedPackets(exchange);
+      return dnsqr;
+    }
     if (exchange.hasQuery()) {
       dnsqr.addQueryPacket(
           bytes, exchange.queryOffset(), exchange.queryOctets(), exchange.queryNanos());
     }
     addResponsePackets(exchange);
-    if (exchange.protocol() == DatagramView.UDP) {
-      dnsqr.hasUdpChecksum = true;
-      dnsqr.udpChecksum = checksum(exchange).ordinal();
-    }
+    dnsqr.hasUdpChecksum = true;
+    dnsqr.udpChecksum = checksum(exchange).ordinal();
     return dnsqr;
+  }
+
+  private void addFramedPackets(ExchangeView exchange) {
+    byte[] bytes = exchange.bytes();
+    if (exchange.hasQuery()) {
+      query.make(bytes, exchange.queryOffset(), exchange.queryOctets());
+      dnsqr.addQueryPacket(query.bytes(), 0, query.length(), exchange.queryNanos());
+    }
+    response.make(bytes, exchange.responseOffset(), exchange.responseOctets());
+    dnsqr.addResponsePacket(response.bytes(), 0, response.length(), exchange.responseNanos());
   }
 
   private static int type(ExchangeView exchange) {

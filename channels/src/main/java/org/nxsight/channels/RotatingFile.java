@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +29,15 @@ final class RotatingFile {
   private static final long NANOS_A_SECOND = 1_000_000_000L;
   private static final long NOT_STARTED = Long.MIN_VALUE;
 
+  /**
+   * Records are this old when they come, at most: an error has its query's time, and that waits 10
+   * s for its response. So long is a file kept open after its interval.
+   */
+  private static final long LATE_NANOS = 10 * NANOS_A_SECOND;
+
+  /** What has gathered is written at least so often, if time is told: that is all a crash loses. */
+  private static final long WRITE_NANOS = 10 * NANOS_A_SECOND;
+
   private final Path directory;
   private final String base;
   private final String suffix;
@@ -37,6 +45,7 @@ final class RotatingFile {
   private @Nullable FileChannel channel;
   private Path part;
   private long startSeconds = NOT_STARTED;
+  private long lastWriteNanos = NOT_STARTED;
 
   /**
    * @param directory made when it does not exist
@@ -62,6 +71,23 @@ final class RotatingFile {
       startSeconds = seconds - Math.floorMod(seconds, intervalSeconds);
     }
     return seconds >= startSeconds + intervalSeconds;
+  }
+
+  /**
+   * Whether the current file's interval has passed, and late records need no more be waited for.
+   */
+  boolean isOver(long reachedNanos) {
+    return startSeconds != NOT_STARTED
+        && reachedNanos - LATE_NANOS >= (startSeconds + intervalSeconds) * NANOS_A_SECOND;
+  }
+
+  /** Whether it is time to write what has gathered; called again and again as time goes on. */
+  boolean isWriteDue(long reachedNanos) {
+    boolean due = lastWriteNanos != NOT_STARTED && reachedNanos - lastWriteNanos >= WRITE_NANOS;
+    if (due || lastWriteNanos == NOT_STARTED) {
+      lastWriteNanos = reachedNanos;
+    }
+    return due;
   }
 
   /** Writes to the current file. */
@@ -106,10 +132,11 @@ final class RotatingFile {
     }
     Files.move(part, directory.resolve(name(nanos)), StandardCopyOption.ATOMIC_MOVE);
     startSeconds = NOT_STARTED;
-    syncDirectory();
+    syncDirectory(directory);
   }
 
-  private void syncDirectory() throws IOException {
+  /** Makes sure that what was renamed stays renamed. */
+  static void syncDirectory(Path directory) throws IOException {
     try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
       entries.force(true);
     }
@@ -126,27 +153,5 @@ final class RotatingFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /**
-   * Removes what an earlier run left unfinished.
-   *
-   * @return how many files
-   */
-  static int clear(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      return 0;
-    }
-    int cleared = 0;
-    try (Stream<Path> entries = Files.list(directory)) {
-      for (Path entry : entries.toList()) {
-        String name = entry.getFileName().toString();
-        if (name.startsWith(".") && name.endsWith(".part")) {
-          Files.delete(entry);
-          cleared++;
-        }
-      }
-    }
-    return cleared;
   }
 }

@@ -55,6 +55,13 @@ final class UdpDestination implements Destination {
     container.close();
   }
 
+  @Override
+  public void onTime(long reachedNanos) throws IOException {
+    if (container.payloads() > 0 && reachedNanos - firstNanos > MAX_WAIT_NANOS) {
+      flush();
+    }
+  }
+
   private void flush() throws IOException {
     if (container.payloads() == 0) {
       return;

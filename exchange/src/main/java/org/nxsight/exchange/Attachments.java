@@ -10,12 +10,14 @@ import org.nxsight.wire.Bytes;
  *
  * <pre>
  *   +-------------+------+-----------+-----------------------------------------+
- *   | zone octets | zone | fragments | for each: nanos i64, octets u16, octets |
+ *   | zone octets | zone | fragments | for each: nanos i64, octets i32, octets |
  *   | u8          |      | u16       |                                         |
  *   +-------------+------+-----------+-----------------------------------------+
  * </pre>
  */
 final class Attachments {
+  private static final int FRAGMENT_HEADER_OCTETS = 12;
+
   private Attachments() {}
 
   /** The octets {@link #write} takes. */
@@ -24,7 +26,10 @@ final class Attachments {
     if (captured.zoneOctets() == 0 && fragments.count() == 0) {
       return 0;
     }
-    return 3 + captured.zoneOctets() + 10 * fragments.count() + fragments.totalOctets();
+    return 3
+        + captured.zoneOctets()
+        + FRAGMENT_HEADER_OCTETS * fragments.count()
+        + fragments.totalOctets();
   }
 
   /** Writes what there is. */
@@ -41,9 +46,10 @@ final class Attachments {
     for (int i = 0; i < fragments.count(); i++) {
       int octets = fragments.length(i);
       Bytes.put64(out, to, fragments.epochNanos(i));
-      Bytes.put16(out, to + 8, octets);
-      System.arraycopy(fragments.bytes(), fragments.offset(i), out, to + 10, octets);
-      to += 10 + octets;
+      Bytes.put32(out, to + 8, octets);
+      System.arraycopy(
+          fragments.bytes(), fragments.offset(i), out, to + FRAGMENT_HEADER_OCTETS, octets);
+      to += FRAGMENT_HEADER_OCTETS + octets;
     }
   }
 
@@ -65,9 +71,9 @@ final class Attachments {
     int count = Bytes.u16(bytes, from);
     from += 2;
     for (int i = 0; i < count; i++) {
-      int octets = Bytes.u16(bytes, from + 8);
-      fragments.add(from + 10, octets, Bytes.i64(bytes, from));
-      from += 10 + octets;
+      int octets = Bytes.i32(bytes, from + 8);
+      fragments.add(from + FRAGMENT_HEADER_OCTETS, octets, Bytes.i64(bytes, from));
+      from += FRAGMENT_HEADER_OCTETS + octets;
     }
   }
 

@@ -44,6 +44,11 @@ public final class BatchQueue {
     full.add(batch);
   }
 
+  /** Whether the second stage has nothing to do. */
+  boolean isIdle() {
+    return full.isEmpty();
+  }
+
   /** Says that there will be no more batches. */
   public void end() {
     full.add(end);

@@ -34,16 +34,33 @@ public final class ExchangeBatch {
   /** Room for some thousand exchanges, and for the two longest datagrams there can be. */
   public static final int OCTETS = 1 << 20;
 
+  /** What {@link #reachedNanos} is when nobody said how far time has come. */
+  public static final long UNKNOWN = Long.MIN_VALUE;
+
   static final int HEADER_OCTETS = 48;
 
   private final byte[] bytes = new byte[OCTETS];
   private int length;
   private int count;
+  private long reachedNanos = UNKNOWN;
 
   /** Makes it empty again. */
   public void clear() {
     length = 0;
     count = 0;
+    reachedNanos = UNKNOWN;
+  }
+
+  /**
+   * The time that the traffic had reached when this was handed over, in nanoseconds since 1970, or
+   * {@link #UNKNOWN}. In a live run it goes on when no traffic comes.
+   */
+  public long reachedNanos() {
+    return reachedNanos;
+  }
+
+  void setReachedNanos(long reachedNanos) {
+    this.reachedNanos = reachedNanos;
   }
 
   /** The exchanges in it. */

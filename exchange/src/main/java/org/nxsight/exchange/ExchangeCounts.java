@@ -1,5 +1,7 @@
 package org.nxsight.exchange;
 
+import java.util.Arrays;
+
 /**
  * What became of every DNS message. The identity {@code messages = 2 answered + unanswered +
  * unsolicited + repeatedQueries + duplicateResponses} holds once pairing has finished.
@@ -9,7 +11,7 @@ public final class ExchangeCounts {
   public static final int RCODES = 1 << 12;
 
   long answered;
-  long unanswered;
+  final long[] unanswered = new long[UnansweredReason.values().length];
   long unsolicited;
   long repeatedQueries;
   long duplicateResponses;
@@ -25,7 +27,12 @@ public final class ExchangeCounts {
 
   /** The queries without a response. */
   public long unanswered() {
-    return unanswered;
+    return Arrays.stream(unanswered).sum();
+  }
+
+  /** The queries without a response for one reason. */
+  public long unanswered(UnansweredReason reason) {
+    return unanswered[reason.ordinal()];
   }
 
   /** The responses without a query. */

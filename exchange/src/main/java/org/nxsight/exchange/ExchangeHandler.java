@@ -10,8 +10,8 @@ public interface ExchangeHandler {
   /** A response to a query that was seen. */
   void onAnswered(QueryView query, CapturedMessage response);
 
-  /** A query without a response within the time allowed, or one that had to make room. */
-  void onUnanswered(QueryView query);
+  /** A query that is given up without a response. */
+  void onUnanswered(QueryView query, UnansweredReason reason);
 
   /** A response to no query that was seen. */
   void onUnsolicited(CapturedMessage response);

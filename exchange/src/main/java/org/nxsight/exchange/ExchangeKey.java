@@ -45,6 +45,26 @@ final class ExchangeKey {
     return mix(addresses ^ MULTIPLIER_A ^ seed, rest ^ MULTIPLIER_B);
   }
 
+  /**
+   * The hash of the nine, from that of the six and a message's question, its last octets shifted up
+   * to fill eight. Without a question it is that of the six.
+   */
+  static long hashWithQuestion(long hashOfSix, DnsMessageView message) {
+    if (!message.hasQuestion()) {
+      return hashOfSix;
+    }
+    byte[] bytes = message.bytes();
+    int at = message.qnameOffset();
+    int end = at + message.qnameLength() + 4;
+    long hash = hashOfSix;
+    for (; at + 8 <= end; at += 8) {
+      hash = mix(hash ^ Bytes.i64(bytes, at), MULTIPLIER_A);
+    }
+    return at == end
+        ? hash
+        : mix(hash ^ (Bytes.i64(bytes, end - 8) << (8 * (8 - (end - at)))), MULTIPLIER_B);
+  }
+
   private static long mix(long a, long b) {
     return Math.unsignedMultiplyHigh(a, b) ^ (a * b);
   }

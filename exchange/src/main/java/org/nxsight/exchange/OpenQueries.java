@@ -3,25 +3,26 @@ package org.nxsight.exchange;
 import org.nxsight.capture.CapturedMessage;
 
 /**
- * The queries that wait for their response: a hash table of fixed size, at most half full, whose
- * slots hold 32 bits of hash and a cell reference. Collisions go to the next slot; a removal moves
- * later ones up (Knuth, TAOCP 3, section 6.4, algorithm R), so that there are no tombstones.
+ * The queries that wait for their response: a hash table, at most half full, whose slots hold 32
+ * bits of hash and a cell reference. Collisions go to the next slot; a removal moves later ones up
+ * (Knuth, TAOCP 3, section 6.4, algorithm R), so that there are no tombstones. The table doubles
+ * when it has to, so that it stays in the cache while few queries are open.
  *
- * <p>Cost: 16 octets of table and a cell of {@link QuerySlab} a query, and two or three cache lines
- * touched for each find, add and remove.
+ * <p>Cost: 16..32 octets of table and a cell of {@link QuerySlab} a query, and two or three cache
+ * lines touched for each find, add and remove.
  */
 final class OpenQueries {
+  private static final int FIRST_SLOTS = 1 << 12;
+
   private final int maxOpen;
   private final QuerySlab slab;
-  private final long[] slots;
-  private final int mask;
+  private long[] slots = new long[FIRST_SLOTS];
+  private int mask = FIRST_SLOTS - 1;
   private int size;
 
   OpenQueries(int maxOpen) {
     this.maxOpen = maxOpen;
     slab = new QuerySlab(maxOpen);
-    slots = new long[Math.max(16, Integer.highestOneBit(2 * maxOpen - 1) << 1)];
-    mask = slots.length - 1;
   }
 
   int size() {
@@ -70,6 +71,17 @@ final class OpenQueries {
     return QuerySlab.NONE;
   }
 
+  /** The same by the six alone, for a copy whose question is not known. */
+  int findCopyBySix(int hash, CapturedMessage query) {
+    for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+      int ref = (int) slots[slot];
+      if ((int) (slots[slot] >>> 32) == hash && slab.isCopyOf(ref, query)) {
+        return ref;
+      }
+    }
+    return QuerySlab.NONE;
+  }
+
   /** The query that has to make room before one of so many octets fits, or NONE. */
   int inTheWayOf(int datagramOctets) {
     if (size >= maxOpen) {
@@ -88,12 +100,29 @@ final class OpenQueries {
     int ref = slab.take(cellSize);
     slab.write(ref, hash, query);
     slab.append(ref);
-    int slot = hash & mask;
+    if (2 * ++size > slots.length) {
+      doubleSlots();
+    }
+    put(((long) hash << 32) | (ref & 0xffff_ffffL));
+  }
+
+  private void doubleSlots() {
+    long[] before = slots;
+    slots = new long[2 * before.length];
+    mask = slots.length - 1;
+    for (long entry : before) {
+      if (entry != 0) {
+        put(entry);
+      }
+    }
+  }
+
+  private void put(long entry) {
+    int slot = (int) (entry >>> 32) & mask;
     while (slots[slot] != 0) {
       slot = (slot + 1) & mask;
     }
-    slots[slot] = ((long) hash << 32) | (ref & 0xffff_ffffL);
-    size++;
+    slots[slot] = entry;
   }
 
   /** The query that has been open longest, or {@link QuerySlab#NONE}. */

@@ -2,6 +2,7 @@ package org.nxsight.exchange;
 
 import org.nxsight.capture.CapturedMessage;
 import org.nxsight.capture.MessageHandler;
+import org.nxsight.capture.Unreachable;
 import org.nxsight.wire.dns.DnsMessageView;
 
 /**
@@ -13,6 +14,9 @@ import org.nxsight.wire.dns.DnsMessageView;
  * that finds no response in time is unanswered; when there is no room, the oldest one goes early.
  */
 public final class Pairing implements MessageHandler {
+  /** What {@link #latestNanos} is before the first message. */
+  public static final long NEVER = Long.MIN_VALUE;
+
   private static final int FORMERR = 1;
   private static final int SERVFAIL = 2;
   private static final int NOTIMP = 4;
@@ -25,6 +29,8 @@ public final class Pairing implements MessageHandler {
   private final EarlyResponses early = new EarlyResponses();
   private final RecentAnswers answered = new RecentAnswers();
   private final QueryView query = new QueryView();
+  private long latestNanos = NEVER;
+  private long nextExpiryNanos = Long.MAX_VALUE;
   private long evicted;
   private long malformedRecords;
 
@@ -47,13 +53,33 @@ public final class Pairing implements MessageHandler {
 
   @Override
   public void onMessage(CapturedMessage captured) {
-    expire(captured.epochNanos());
+    latestNanos = Math.max(latestNanos, captured.epochNanos());
+    if (captured.epochNanos() > nextExpiryNanos) {
+      expire(captured.epochNanos());
+    }
     long hash = key.hash(captured);
     if (captured.message().isResponse()) {
       onResponse(hash, captured);
     } else {
       onQuery(hash, captured);
     }
+  }
+
+  @Override
+  public boolean onUnreachable(CapturedMessage quoted, Unreachable reason) {
+    if (quoted.epochNanos() > nextExpiryNanos) {
+      expire(quoted.epochNanos());
+    }
+    int hash = (int) (key.hash(quoted) >>> 32);
+    int ref =
+        quoted.message().hasQuestion()
+            ? open.findCopy(hash, quoted)
+            : open.findCopyBySix(hash, quoted);
+    if (ref == QuerySlab.NONE) {
+      return false;
+    }
+    giveUp(ref, UnansweredReason.of(reason));
+    return true;
   }
 
   private void onQuery(long hash, CapturedMessage captured) {
@@ -70,9 +96,10 @@ public final class Pairing implements MessageHandler {
     int oldest = open.inTheWayOf(captured.datagram().length());
     if (oldest != QuerySlab.NONE) {
       evicted++;
-      giveUp(oldest);
+      giveUp(oldest, UnansweredReason.EVICTED);
     }
     open.add(hash32, captured);
+    nextExpiryNanos = Math.min(nextExpiryNanos, captured.epochNanos() + limits.queryTimeoutNanos());
   }
 
   private void onResponse(long hash, CapturedMessage captured) {
@@ -85,7 +112,10 @@ public final class Pairing implements MessageHandler {
       open.read(ref, query);
       open.remove(ref);
       answered(hash, captured);
-    } else if (answered.contains(hash, captured.epochNanos(), limits.queryTimeoutNanos())) {
+    } else if (answered.contains(
+        ExchangeKey.hashWithQuestion(hash, message),
+        captured.epochNanos(),
+        limits.queryTimeoutNanos())) {
       next.onDuplicateResponse(captured);
     } else {
       waitForQuery(hash, captured);
@@ -102,7 +132,7 @@ public final class Pairing implements MessageHandler {
   }
 
   private void answered(long hash, CapturedMessage response) {
-    answered.add(hash, response.epochNanos());
+    answered.add(ExchangeKey.hashWithQuestion(hash, response.message()), response.epochNanos());
     next.onAnswered(query, response);
   }
 
@@ -115,24 +145,42 @@ public final class Pairing implements MessageHandler {
       giveUpEarly();
     }
     early.add(hash, response);
+    nextExpiryNanos = Math.min(nextExpiryNanos, response.epochNanos() + limits.reorderNanos());
   }
 
-  /** Gives up what has waited too long at this time. */
-  private void expire(long nowNanos) {
-    for (int ref = open.oldest();
-        ref != QuerySlab.NONE && nowNanos - open.nanos(ref) > limits.queryTimeoutNanos();
-        ref = open.oldest()) {
-      giveUp(ref);
+  /** The latest time of any message, in nanoseconds since 1970, or {@link #NEVER}. */
+  public long latestNanos() {
+    return latestNanos;
+  }
+
+  /**
+   * Gives up what has waited too long at this time, which a message need not have brought, and
+   * notes when to look again.
+   */
+  public void expire(long nowNanos) {
+    nextExpiryNanos = Long.MAX_VALUE;
+    for (int ref = open.oldest(); ref != QuerySlab.NONE; ref = open.oldest()) {
+      long expiryNanos = open.nanos(ref) + limits.queryTimeoutNanos();
+      if (nowNanos <= expiryNanos) {
+        nextExpiryNanos = expiryNanos;
+        break;
+      }
+      giveUp(ref, UnansweredReason.TIMEOUT);
     }
-    while (!early.isEmpty() && nowNanos - early.oldestNanos() > limits.reorderNanos()) {
+    while (!early.isEmpty()) {
+      long expiryNanos = early.oldestNanos() + limits.reorderNanos();
+      if (nowNanos <= expiryNanos) {
+        nextExpiryNanos = Math.min(nextExpiryNanos, expiryNanos);
+        break;
+      }
       giveUpEarly();
     }
   }
 
-  private void giveUp(int ref) {
+  private void giveUp(int ref, UnansweredReason reason) {
     open.read(ref, query);
     open.remove(ref);
-    next.onUnanswered(query);
+    next.onUnanswered(query, reason);
   }
 
   private void giveUpEarly() {
@@ -146,7 +194,7 @@ public final class Pairing implements MessageHandler {
   /** Gives up everything that still waits: there will be no more messages. */
   public void finish() {
     for (int ref = open.oldest(); ref != QuerySlab.NONE; ref = open.oldest()) {
-      giveUp(ref);
+      giveUp(ref, UnansweredReason.ENDED);
     }
     while (!early.isEmpty()) {
       giveUpEarly();

@@ -9,26 +9,26 @@ import org.nxsight.wire.ip.DatagramView;
  * Room for open queries, in cells of three sizes that are taken from and given back to free lists.
  *
  * <pre>
- *   cell   0       8      12         16     20       22    24      25         26          32
- *          +-------+------+----------+------+--------+-----+-------+----------+-------+---...
- *          | nanos | hash | previous | next | length | dns | qname | protocol | trans | datagram
- *          | i64   | i32  | i32      | i32  | u16    | u16 | u8    | u8       | u16   |
- *          +-------+------+----------+------+--------+-----+-------+----------+-------+---...
+ *   cell   0       8      12       16    18      19         20     24
+ *          +-------+------+--------+-----+-------+----------+------+---...
+ *          | nanos | hash | length | dns | qname | protocol | trans | datagram
+ *          | i64   | i32  | i32    | u16 | u8    | u8       | u16   |
+ *          +-------+------+--------+-----+-------+----------+------+---...
  * </pre>
  *
  * <p>A cell is named by a reference: its size in the two upper bits, its number below; 0 is none.
- * The cells of one size form a list in order of arrival. Memory is taken in chunks when first
- * needed and never exceeds the budget: all small cells that {@code maxOpen} queries can need, and
- * 36 MiB besides for queries whose datagram is longer than 128 octets.
+ * The cells of one size are listed in their {@link ArrivalOrder}. Memory is taken in chunks when
+ * first needed and never exceeds the budget: all small cells that {@code maxOpen} queries can need,
+ * and 36 MiB besides for queries whose datagram is longer than 136 octets.
  */
 final class QuerySlab {
   /** No cell. */
   static final int NONE = 0;
 
-  private static final int HEADER_OCTETS = 32;
+  private static final int HEADER_OCTETS = 24;
   private static final int SIZES = 3;
   private static final int[] CELL_OCTETS = {
-    HEADER_OCTETS + 128, HEADER_OCTETS + 512, HEADER_OCTETS + 65_536
+    HEADER_OCTETS + 136, HEADER_OCTETS + 512, HEADER_OCTETS + 65_600
   };
   private static final int[] CHUNK_SHIFT = {12, 10, 2};
 
@@ -37,9 +37,7 @@ final class QuerySlab {
 
   private final byte[][][] chunks = new byte[SIZES][][];
   private final int[] cells = {1, 0, 0};
-  private final int[] free = new int[SIZES];
-  private final int[] oldest = new int[SIZES];
-  private final int[] newest = new int[SIZES];
+  private final ArrivalOrder[] orders = new ArrivalOrder[SIZES];
   private final long budgetOctets;
   private long octets;
 
@@ -51,6 +49,7 @@ final class QuerySlab {
     for (int size = 0; size < SIZES; size++) {
       long chunkOctets = (long) CELL_OCTETS[size] << CHUNK_SHIFT[size];
       chunks[size] = new byte[(int) (budgetOctets / chunkOctets) + 1][];
+      orders[size] = new ArrivalOrder();
     }
   }
 
@@ -63,7 +62,7 @@ final class QuerySlab {
   /** Whether {@link #take} will find a cell of this size, getting memory for it if need be. */
   boolean hasRoom(int size) {
     int chunk = cells[size] >>> CHUNK_SHIFT[size];
-    if (free[size] != NONE || chunks[size][chunk] != null) {
+    if (orders[size].free() != NONE || chunks[size][chunk] != null) {
       return true;
     }
     int chunkOctets = CELL_OCTETS[size] << CHUNK_SHIFT[size];
@@ -75,63 +74,32 @@ final class QuerySlab {
     return true;
   }
 
-  /** A cell of this size, for which there is room; not yet in the list of arrivals. */
+  /** A cell of this size, for which there is room; not yet in its order of arrival. */
   int take(int size) {
-    int ref = free[size];
-    if (ref != NONE) {
-      free[size] = Bytes.i32(chunk(ref), offset(ref) + 16);
-      return ref;
-    }
-    return (size << 30) | cells[size]++;
+    ArrivalOrder order = orders[size];
+    return order.free() != NONE ? order.takeFree() : (size << 30) | cells[size]++;
   }
 
-  /** Puts a cell at the end of its list of arrivals. */
+  /** Puts a cell at the end of its order of arrival. */
   void append(int ref) {
-    int size = ref >>> 30;
-    int last = newest[size];
-    byte[] chunk = chunk(ref);
-    int at = offset(ref);
-    Bytes.put32(chunk, at + 12, last);
-    Bytes.put32(chunk, at + 16, NONE);
-    if (last == NONE) {
-      oldest[size] = ref;
-    } else {
-      Bytes.put32(chunk(last), offset(last) + 16, ref);
-    }
-    newest[size] = ref;
+    orders[ref >>> 30].append(ref);
   }
 
-  /** Takes a cell out of its list of arrivals and makes it free. */
+  /** Takes a cell out of its order of arrival and makes it free. */
   void release(int ref) {
-    int size = ref >>> 30;
-    byte[] chunk = chunk(ref);
-    int at = offset(ref);
-    int previous = Bytes.i32(chunk, at + 12);
-    int next = Bytes.i32(chunk, at + 16);
-    if (previous == NONE) {
-      oldest[size] = next;
-    } else {
-      Bytes.put32(chunk(previous), offset(previous) + 16, next);
-    }
-    if (next == NONE) {
-      newest[size] = previous;
-    } else {
-      Bytes.put32(chunk(next), offset(next) + 12, previous);
-    }
-    Bytes.put32(chunk, at + 16, free[size]);
-    free[size] = ref;
+    orders[ref >>> 30].release(ref);
   }
 
   /** The oldest query whose cell has this size, or {@link #NONE}. */
   int oldest(int size) {
-    return oldest[size];
+    return orders[size].oldest();
   }
 
   /** The oldest query of all, or {@link #NONE}. */
   int oldest() {
     int found = NONE;
     for (int size = 0; size < SIZES; size++) {
-      int ref = oldest[size];
+      int ref = orders[size].oldest();
       if (ref != NONE && (found == NONE || nanos(ref) < nanos(found))) {
         found = ref;
       }
@@ -173,11 +141,11 @@ final class QuerySlab {
     int at = offset(ref);
     Bytes.put64(chunk, at, query.epochNanos());
     Bytes.put32(chunk, at + 8, hash);
-    Bytes.put16(chunk, at + 20, datagram.length());
-    Bytes.put16(chunk, at + 22, query.message().offset() - datagram.offset());
-    Bytes.put8(chunk, at + 24, query.message().qnameLength());
-    Bytes.put8(chunk, at + 25, datagram.protocol());
-    Bytes.put16(chunk, at + 26, datagram.transportOffset() - datagram.offset());
+    Bytes.put32(chunk, at + 12, datagram.length());
+    Bytes.put16(chunk, at + 16, query.message().offset() - datagram.offset());
+    Bytes.put8(chunk, at + 18, query.message().qnameLength());
+    Bytes.put8(chunk, at + 19, datagram.protocol());
+    Bytes.put16(chunk, at + 20, datagram.transportOffset() - datagram.offset());
     System.arraycopy(datagram.bytes(), datagram.offset(), chunk, datagram(at), datagram.length());
   }
 
@@ -188,18 +156,18 @@ final class QuerySlab {
     query.wrap(
         chunk,
         datagram(at),
-        Bytes.u16(chunk, at + 20),
+        Bytes.i32(chunk, at + 12),
         dnsOffset(chunk, at),
         qnameLength(chunk, at),
         Bytes.i64(chunk, at));
   }
 
   private static int dnsOffset(byte[] chunk, int cell) {
-    return Bytes.u16(chunk, cell + 22);
+    return Bytes.u16(chunk, cell + 16);
   }
 
   private static int qnameLength(byte[] chunk, int cell) {
-    return Bytes.u8(chunk, cell + 24);
+    return Bytes.u8(chunk, cell + 18);
   }
 
   /** The hash of the query in a cell. */
@@ -211,18 +179,18 @@ final class QuerySlab {
   boolean isCopyOf(int ref, CapturedMessage query) {
     byte[] chunk = chunk(ref);
     int at = offset(ref);
-    return Bytes.u8(chunk, at + 25) == query.datagram().protocol()
+    return Bytes.u8(chunk, at + 19) == query.datagram().protocol()
         && ExchangeKey.sameSix(
-            chunk, datagram(at), Bytes.u16(chunk, at + 26), dnsOffset(chunk, at), query);
+            chunk, datagram(at), Bytes.u16(chunk, at + 20), dnsOffset(chunk, at), query);
   }
 
   /** Whether the query in a cell has the same six as a response that came the other way. */
   boolean isAnsweredBy(int ref, CapturedMessage response) {
     byte[] chunk = chunk(ref);
     int at = offset(ref);
-    return Bytes.u8(chunk, at + 25) == response.datagram().protocol()
+    return Bytes.u8(chunk, at + 19) == response.datagram().protocol()
         && ExchangeKey.sameSixReversed(
-            chunk, datagram(at), Bytes.u16(chunk, at + 26), dnsOffset(chunk, at), response);
+            chunk, datagram(at), Bytes.u16(chunk, at + 20), dnsOffset(chunk, at), response);
   }
 
   /** Whether the query in a cell has the same question. */

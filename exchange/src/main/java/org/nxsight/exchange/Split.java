@@ -47,8 +47,8 @@ public final class Split implements ExchangeHandler {
   }
 
   @Override
-  public void onUnanswered(QueryView query) {
-    counts.unanswered++;
+  public void onUnanswered(QueryView query, UnansweredReason reason) {
+    counts.unanswered[reason.ordinal()]++;
   }
 
   @Override
@@ -106,6 +106,18 @@ public final class Split implements ExchangeHandler {
   private int send(Channel channel, boolean wanted) {
     counts.channels[channel.ordinal()]++;
     return wanted ? channel.bit() : 0;
+  }
+
+  /**
+   * Hands over what has gathered, and how far time has come; the latter alone only when the next
+   * stage waits for something to do.
+   */
+  public void flush(long reachedNanos) {
+    if (batch.count() > 0 || queue.isIdle()) {
+      batch.setReachedNanos(reachedNanos);
+      queue.putFull(batch);
+      batch = queue.takeEmpty();
+    }
   }
 
   /** Hands over what has gathered. */

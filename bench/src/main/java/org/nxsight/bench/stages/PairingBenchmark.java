@@ -10,6 +10,7 @@ import org.nxsight.exchange.ExchangeHandler;
 import org.nxsight.exchange.Pairing;
 import org.nxsight.exchange.PairingLimits;
 import org.nxsight.exchange.QueryView;
+import org.nxsight.exchange.UnansweredReason;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -81,7 +82,7 @@ public class PairingBenchmark {
     }
 
     @Override
-    public void onUnanswered(QueryView query) {}
+    public void onUnanswered(QueryView query, UnansweredReason reason) {}
 
     @Override
     public void onUnsolicited(CapturedMessage response) {}

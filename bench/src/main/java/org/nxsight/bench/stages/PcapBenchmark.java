@@ -2,10 +2,13 @@ package org.nxsight.bench.stages;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.nxsight.bench.traffic.TrafficPlan;
 import org.nxsight.capture.CaptureFile;
+import org.nxsight.capture.DnstapMessages;
 import org.nxsight.capture.Intake;
+import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.Source;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -29,7 +32,11 @@ public class PcapBenchmark {
   private final Frames frames = Frames.of(TrafficPlan.DEFAULT);
   private Source source = open();
   private long octets;
-  private final Intake intake = new Intake(this::count, message -> {}, payload -> {});
+  private final Intake intake =
+      new Intake(
+          this::count,
+          new DnstapMessages(Set.of(), new PacketCounts(), message -> {}),
+          payload -> {});
 
   private Source open() {
     try {

@@ -9,16 +9,16 @@ enum Noise {
   ARP(LeftOut.NOT_IP),
   /** Neither version 4 nor 6, whatever Ethernet says. */
   BAD_VERSION(LeftOut.NOT_IP),
-  ICMP(LeftOut.OTHER_PROTOCOL),
+  ICMP(LeftOut.ICMP),
   NTP(LeftOut.OTHER_PORT),
   MDNS(LeftOut.MDNS),
   LLMNR(LeftOut.LLMNR),
   /** The start of a connection that brings nothing. */
-  TCP_SYN(LeftOut.TCP_SEGMENT),
+  TCP_SYN(LeftOut.TCP_CONTROL),
   HTTPS(LeftOut.OTHER_PORT),
   /** The end of a datagram whose start was lost. */
-  IPV4_FRAGMENT(LeftOut.FRAGMENT),
-  IPV6_FRAGMENT(LeftOut.FRAGMENT),
+  IPV4_FRAGMENT(LeftOut.INCOMPLETE_FRAGMENTS),
+  IPV6_FRAGMENT(LeftOut.INCOMPLETE_FRAGMENTS),
   /** Too short for a header. */
   SHORT_MESSAGE(LeftOut.NOT_DNS),
   /** A qname that points to itself. */

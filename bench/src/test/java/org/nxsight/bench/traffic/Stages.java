@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.nxsight.capture.CaptureFile;
 import org.nxsight.capture.DnsPackets;
+import org.nxsight.capture.DnstapMessages;
 import org.nxsight.capture.Intake;
 import org.nxsight.capture.LeftOut;
 import org.nxsight.capture.PacketCounts;
@@ -36,7 +38,8 @@ final class Stages {
 
   void read(InputStream capture) throws IOException {
     DnsPackets dnsPackets = new DnsPackets(Ports.of(53), packets, pairing);
-    Intake intake = new Intake(dnsPackets, pairing, payload -> {});
+    Intake intake =
+        new Intake(dnsPackets, new DnstapMessages(Set.of(), packets, pairing), payload -> {});
     Thread reader = new Thread(this::countBatches, "reader");
     reader.start();
     try (Source source = CaptureFile.open("traffic", capture)) {
@@ -44,6 +47,7 @@ final class Stages {
         mostOpenQueries = Math.max(mostOpenQueries, pairing.openQueries());
       }
     } finally {
+      dnsPackets.finish();
       pairing.finish();
       split.flush();
       queue.end();
@@ -81,11 +85,16 @@ final class Stages {
     return mostOpenQueries;
   }
 
+  /** A lone fragment ends the same way, whether its time was up or it had to make room. */
+  private static LeftOut fate(LeftOut reason) {
+    return reason == LeftOut.EVICTED_FRAGMENTS ? LeftOut.INCOMPLETE_FRAGMENTS : reason;
+  }
+
   Map<String, Long> leftOut() {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (LeftOut reason : LeftOut.values()) {
       if (packets.leftOut(reason) > 0) {
-        counts.put(reason.key(), packets.leftOut(reason));
+        counts.merge(fate(reason).key(), packets.leftOut(reason), Long::sum);
       }
     }
     return counts;

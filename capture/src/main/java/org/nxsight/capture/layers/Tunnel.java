@@ -56,6 +56,19 @@ public final class Tunnel {
     };
   }
 
+  /** Whether the datagrams of an IP protocol may be a tunnel's. */
+  public static boolean isProtocol(int protocol) {
+    return protocol == IPV4 || protocol == IPV6 || protocol == GRE;
+  }
+
+  /** Whether UDP datagrams from or to a port may be a tunnel's. */
+  public static boolean isPort(int port) {
+    return switch (port) {
+      case PORT_VXLAN, PORT_VXLAN_GPE, PORT_GENEVE, PORT_GTP_U, PORT_GRE, PORT_TEREDO -> true;
+      default -> false;
+    };
+  }
+
   private static int behindIp(DatagramView datagram) {
     int payload = datagram.transportOffset();
     int end = datagram.offset() + datagram.length();

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import org.nxsight.wire.Bytes;
 import org.nxsight.wire.ip.DatagramView;
 import org.nxsight.wire.ip.UdpChecksum;
-import org.nxsight.wire.nmsg.ByteRanges;
 import org.nxsight.wire.nmsg.Dnsqr;
+import org.nxsight.wire.protobuf.ByteRanges;
 
 /**
  * The DNS message inside the IP datagrams of a {@code base:dnsqr} payload.
@@ -68,7 +68,7 @@ final class DnsPayload {
       if (wrap(packets, i) != DatagramView.Shape.FRAGMENT) {
         return false;
       }
-      if (fragmentOffset() == 0) {
+      if (datagram.fragmentOffset() == 0) {
         copyHeader();
       }
     }
@@ -100,32 +100,20 @@ final class DnsPayload {
   private boolean copyData() {
     int from = datagram.transportOffset();
     int octets = datagram.offset() + datagram.length() - from;
-    int at = fragmentOffset();
+    int at = datagram.fragmentOffset();
     int endUnit = (at + octets + 7) / 8;
     int taken = units.nextSetBit(at / 8);
     if (headerOctets + at + octets > MAX_DATAGRAM_OCTETS
         || (taken >= 0 && taken < endUnit)
-        || (moreFragments() ? octets % 8 != 0 : dataOctets > 0)) {
+        || (datagram.moreFragments() ? octets % 8 != 0 : dataOctets > 0)) {
       return false;
     }
     System.arraycopy(datagram.bytes(), from, joined, headerOctets + at, octets);
     units.set(at / 8, endUnit);
-    if (!moreFragments()) {
+    if (!datagram.moreFragments()) {
       dataOctets = at + octets;
     }
     return true;
-  }
-
-  private int fragmentOffset() {
-    return datagram.isIpv6()
-        ? Bytes.u16(datagram.bytes(), datagram.transportOffset() - 6) & 0xfff8
-        : (Bytes.u16(datagram.bytes(), datagram.offset() + 6) & 0x1fff) * 8;
-  }
-
-  private boolean moreFragments() {
-    return datagram.isIpv6()
-        ? (datagram.bytes()[datagram.transportOffset() - 5] & 1) != 0
-        : (datagram.bytes()[datagram.offset() + 6] & 0x20) != 0;
   }
 
   /** The array the message stands in. */

@@ -3,11 +3,11 @@ package org.nxsight.channels.form;
 import org.nxsight.wire.dns.MessageText;
 import org.nxsight.wire.dns.Rcodes;
 import org.nxsight.wire.dns.RecordClasses;
-import org.nxsight.wire.nmsg.ByteRanges;
-import org.nxsight.wire.nmsg.Decoded;
 import org.nxsight.wire.nmsg.Dnsqr;
-import org.nxsight.wire.nmsg.Numbers;
 import org.nxsight.wire.nmsg.PayloadView;
+import org.nxsight.wire.protobuf.ByteRanges;
+import org.nxsight.wire.protobuf.Decoded;
+import org.nxsight.wire.protobuf.Numbers;
 
 /** The member {@code message} of a {@code base:dnsqr} payload (nmsg/base/dnsqr.c). */
 final class DnsqrJson {

@@ -2,9 +2,9 @@ package org.nxsight.channels.form;
 
 import org.nxsight.wire.dns.Rcodes;
 import org.nxsight.wire.dns.RecordClasses;
-import org.nxsight.wire.nmsg.Decoded;
 import org.nxsight.wire.nmsg.Dnsqr;
 import org.nxsight.wire.nmsg.PayloadView;
+import org.nxsight.wire.protobuf.Decoded;
 
 /** The lines of a {@code base:dnsqr} payload (farsightsec/nmsg, nmsg/base/dnsqr.c). */
 final class DnsqrText {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.nxsight.wire.dns.NameText;
 import org.nxsight.wire.dns.RecordTypes;
 import org.nxsight.wire.ip.Addresses;
-import org.nxsight.wire.nmsg.ByteRange;
+import org.nxsight.wire.protobuf.ByteRange;
 
 /**
  * The members of a JSON object being written on one line without spaces (farsightsec/nmsg,

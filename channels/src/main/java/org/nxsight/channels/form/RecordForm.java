@@ -1,7 +1,7 @@
 package org.nxsight.channels.form;
 
-import org.nxsight.wire.nmsg.Decoded;
 import org.nxsight.wire.nmsg.PayloadView;
+import org.nxsight.wire.protobuf.Decoded;
 
 /** A way to write payloads for people or programs. */
 public interface RecordForm {

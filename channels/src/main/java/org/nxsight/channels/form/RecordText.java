@@ -2,11 +2,11 @@ package org.nxsight.channels.form;
 
 import org.nxsight.wire.dns.RdataText;
 import org.nxsight.wire.dns.RecordClasses;
-import org.nxsight.wire.nmsg.Decoded;
 import org.nxsight.wire.nmsg.Dnsdedupe;
 import org.nxsight.wire.nmsg.Dnsnx;
 import org.nxsight.wire.nmsg.Dnsqr;
 import org.nxsight.wire.nmsg.PayloadView;
+import org.nxsight.wire.protobuf.Decoded;
 
 /**
  * A payload as text, as nmsgtool 1.3.3 prints it (farsightsec/nmsg, nmsg/output_pres.c).

@@ -5,7 +5,7 @@ import org.nxsight.wire.dns.MessageText;
 import org.nxsight.wire.dns.NameText;
 import org.nxsight.wire.dns.RecordTypes;
 import org.nxsight.wire.ip.Addresses;
-import org.nxsight.wire.nmsg.ByteRange;
+import org.nxsight.wire.protobuf.ByteRange;
 
 /**
  * The lines {@code name: value} of a record's text (farsightsec/nmsg,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.nxsight.wire.nmsg.ByteRanges;
+import org.nxsight.wire.protobuf.ByteRanges;
 
 /** Where the DNS message stands in one IP datagram or in the fragments of one. */
 class DnsPayloadTest {

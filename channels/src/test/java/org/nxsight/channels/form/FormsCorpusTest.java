@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nxsight.wire.nmsg.ContainerReader;
 import org.nxsight.wire.nmsg.ContainerState;
-import org.nxsight.wire.nmsg.Decoded;
 import org.nxsight.wire.nmsg.Dnsqr;
 import org.nxsight.wire.nmsg.FragmentAssembler;
 import org.nxsight.wire.nmsg.PayloadView;
+import org.nxsight.wire.protobuf.Decoded;
 
 /**
  * Text and JSON against what nmsgtool printed, octet for octet, where {@code ../shared/corpus}

@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nxsight.wire.dns.NameText;
 import org.nxsight.wire.dns.RecordTypes;
-import org.nxsight.wire.nmsg.ByteRange;
 import org.nxsight.wire.nmsg.Dnsdedupe;
 import org.nxsight.wire.nmsg.Dnsqr;
 import org.nxsight.wire.nmsg.PayloadView;
+import org.nxsight.wire.protobuf.ByteRange;
 
 /** Payloads rebuilt from the JSON that nmsgtool printed for them. */
 final class RebuiltRecords {

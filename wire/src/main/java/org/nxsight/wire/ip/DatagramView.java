@@ -40,6 +40,9 @@ public final class DatagramView {
   private static final int IPV4_HEADER_OCTETS = 20;
   private static final int IPV6_HEADER_OCTETS = 40;
 
+  /** The protocol of a datagram whose header does not come so far. */
+  private static final int NOT_YET_KNOWN = -1;
+
   /** More extension headers than this is nobody's honest datagram. */
   private static final int MAX_EXTENSION_HEADERS = 8;
 
@@ -70,18 +73,20 @@ public final class DatagramView {
   private int transport;
   private int transportOctets;
   private int payloadLength;
+  private int fragmentAnnouncement;
 
   /** Looks at the datagram that starts at {@code offset}, of which {@code length} octets exist. */
   public Shape wrap(byte[] bytes, int offset, int length) {
     this.bytes = bytes;
     this.offset = offset;
+    protocol = NOT_YET_KNOWN;
     fragment = false;
     transportOctets = 0;
     payloadLength = 0;
     if (length < IPV4_HEADER_OCTETS) {
       end = offset + length;
       transport = end;
-      return length < 1 ? Shape.MALFORMED : shapeOfStump(bytes[offset] >> 4);
+      return length < 1 ? Shape.TRUNCATED : shapeOfStump(bytes[offset] >> 4);
     }
     return switch (bytes[offset] >> 4 & 0x0f) {
       case 4 -> wrapIpv4(length);
@@ -123,6 +128,7 @@ public final class DatagramView {
     end = offset + Math.min(totalOctets, length);
     protocol = Bytes.u8(bytes, offset + 6);
     transport = offset + IPV6_HEADER_OCTETS;
+    int announcement = offset + 6;
     for (int i = 0; isExtension(protocol); i++) {
       if (i == MAX_EXTENSION_HEADERS || transport + 8 > end) {
         transport = Math.min(transport, end);
@@ -131,10 +137,13 @@ public final class DatagramView {
       fragment |= protocol == 44 && (Bytes.u16(bytes, transport + 2) & 0xfff9) != 0;
       int octets = extensionOctets(protocol, Bytes.u8(bytes, transport + 1));
       protocol = Bytes.u8(bytes, transport);
-      transport += octets;
       if (fragment) {
+        fragmentAnnouncement = announcement;
+        transport += octets;
         break;
       }
+      announcement = transport;
+      transport += octets;
     }
     if (totalOctets > length) {
       return truncated();
@@ -161,7 +170,7 @@ public final class DatagramView {
   /** Reads the transport header of a truncated datagram when there is a whole one. */
   private Shape truncated() {
     int room = end - transport;
-    if (fragment) {
+    if (fragment && (room <= 0 || fragmentOffset() > 0)) {
       return Shape.TRUNCATED;
     }
     if (protocol == UDP && room >= UDP_HEADER_OCTETS) {
@@ -213,6 +222,28 @@ public final class DatagramView {
     return Shape.OTHER_PROTOCOL;
   }
 
+  /** Where a fragment's data belongs in the whole datagram's; only for {@link Shape#FRAGMENT}. */
+  public int fragmentOffset() {
+    return ipv6
+        ? Bytes.u16(bytes, transport - 6) & 0xfff8
+        : (Bytes.u16(bytes, offset + 6) & 0x1fff) << 3;
+  }
+
+  /** Whether a fragment is not the last one; only for {@link Shape#FRAGMENT}. */
+  public boolean moreFragments() {
+    return ((ipv6 ? bytes[transport - 5] : bytes[offset + 6] >> 5) & 1) != 0;
+  }
+
+  /** What all fragments of one datagram have in common; only for {@link Shape#FRAGMENT}. */
+  public int fragmentId() {
+    return ipv6 ? Bytes.i32(bytes, transport - 4) : Bytes.u16(bytes, offset + 4);
+  }
+
+  /** Where the next-header octet stands that announces IPv6's fragment header. */
+  public int fragmentAnnouncementOffset() {
+    return fragmentAnnouncement;
+  }
+
   /** The array this datagram stands in. */
   public byte[] bytes() {
     return bytes;
@@ -248,19 +279,26 @@ public final class DatagramView {
     return offset + (ipv6 ? 24 : 16);
   }
 
-  /** The transport protocol's number. */
+  /** The transport protocol's number; behind a fragment's header, what its data begins with. */
   public int protocol() {
     return protocol;
   }
 
-  /** Where the transport header starts in {@link #bytes()}. */
+  /** Whether a fragment's data begins with one more extension header of IPv6. */
+  public boolean isExtension() {
+    return ipv6 && isExtension(protocol);
+  }
+
+  /** Where the transport header, or a fragment's data, starts in {@link #bytes()}. */
   public int transportOffset() {
     return transport;
   }
 
-  /** Whether both ports can be read, which a truncated datagram may not allow. */
+  /** Whether both ports can be read, which a truncated or fragmented datagram may not allow. */
   public boolean hasPorts() {
-    return (protocol == UDP || protocol == TCP) && !fragment && transport + 4 <= end;
+    return (protocol == UDP || protocol == TCP)
+        && transport + 4 <= end
+        && (!fragment || fragmentOffset() == 0);
   }
 
   /** Whether it is a part of a datagram, be it whole or truncated. */

@@ -26,31 +26,8 @@ public enum UdpChecksum {
     }
     int udpOctets = DatagramView.UDP_HEADER_OCTETS + datagram.payloadLength();
     long sum = (long) DatagramView.UDP + udpOctets;
-    sum += sum(bytes, datagram.sourceOffset(), 2 * datagram.addressOctets());
-    sum += sum(bytes, udp, udpOctets);
-    return fold(sum) == 0xffff ? CORRECT : INCORRECT;
-  }
-
-  /** The sum of 16-bit words; 32 bits are added at a time, which folds to the same. */
-  static long sum(byte[] bytes, int offset, int length) {
-    long sum = 0;
-    int at = offset;
-    int end = offset + length;
-    for (; at + 8 <= end; at += 8) {
-      long word = Bytes.i64(bytes, at);
-      sum += (word >>> 32) + (word & 0xffff_ffffL);
-    }
-    for (; at + 2 <= end; at += 2) {
-      sum += Bytes.u16(bytes, at);
-    }
-    return at < end ? sum + (Bytes.u8(bytes, at) << 8) : sum;
-  }
-
-  private static int fold(long sum) {
-    long folded = sum;
-    while (folded >>> 16 != 0) {
-      folded = (folded & 0xffff) + (folded >>> 16);
-    }
-    return (int) folded;
+    sum += InternetChecksum.sum(bytes, datagram.sourceOffset(), 2 * datagram.addressOctets());
+    sum += InternetChecksum.sum(bytes, udp, udpOctets);
+    return InternetChecksum.fold(sum) == 0xffff ? CORRECT : INCORRECT;
   }
 }

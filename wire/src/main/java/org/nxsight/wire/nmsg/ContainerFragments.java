@@ -2,6 +2,7 @@ package org.nxsight.wire.nmsg;
 
 import java.util.zip.CRC32C;
 import org.nxsight.wire.Bytes;
+import org.nxsight.wire.protobuf.ProtobufWriter;
 
 /**
  * The fragments of a container that is longer than a datagram may be (farsightsec/nmsg,

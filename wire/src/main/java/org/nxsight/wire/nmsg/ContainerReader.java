@@ -5,6 +5,9 @@ import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.nxsight.wire.Bytes;
+import org.nxsight.wire.protobuf.Decoded;
+import org.nxsight.wire.protobuf.ProtobufReader;
+import org.nxsight.wire.protobuf.ProtobufWriter;
 
 /**
  * A view over one NMSG container and the payloads in it; {@link ContainerWriter} draws the layout.

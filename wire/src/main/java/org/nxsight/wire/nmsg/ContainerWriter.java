@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 import java.util.zip.Deflater;
 import org.nxsight.wire.Bytes;
+import org.nxsight.wire.protobuf.ProtobufWriter;
 
 /**
  * One NMSG container being written (farsightsec/nmsg, nmsg/container.c and nmsg.proto).

@@ -1,6 +1,12 @@
 package org.nxsight.wire.nmsg;
 
-import static org.nxsight.wire.nmsg.ProtobufWriter.VARINT;
+import static org.nxsight.wire.protobuf.ProtobufWriter.VARINT;
+
+import org.nxsight.wire.protobuf.ByteRange;
+import org.nxsight.wire.protobuf.ByteRanges;
+import org.nxsight.wire.protobuf.Decoded;
+import org.nxsight.wire.protobuf.ProtobufReader;
+import org.nxsight.wire.protobuf.ProtobufWriter;
 
 /**
  * A payload of type {@code SIE:dnsdedupe} (2:1), one RRset and how often it was seen

@@ -1,6 +1,11 @@
 package org.nxsight.wire.nmsg;
 
-import static org.nxsight.wire.nmsg.ProtobufWriter.VARINT;
+import static org.nxsight.wire.protobuf.ProtobufWriter.VARINT;
+
+import org.nxsight.wire.protobuf.ByteRange;
+import org.nxsight.wire.protobuf.Decoded;
+import org.nxsight.wire.protobuf.ProtobufReader;
+import org.nxsight.wire.protobuf.ProtobufWriter;
 
 /**
  * A payload of type {@code SIE:dnsnx} (2:6), one name that does not exist (farsightsec/sie-nmsg,

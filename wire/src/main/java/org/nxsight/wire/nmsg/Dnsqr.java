@@ -1,8 +1,15 @@
 package org.nxsight.wire.nmsg;
 
-import static org.nxsight.wire.nmsg.ProtobufWriter.FIXED32;
-import static org.nxsight.wire.nmsg.ProtobufWriter.FIXED64;
-import static org.nxsight.wire.nmsg.ProtobufWriter.VARINT;
+import static org.nxsight.wire.protobuf.ProtobufWriter.FIXED32;
+import static org.nxsight.wire.protobuf.ProtobufWriter.FIXED64;
+import static org.nxsight.wire.protobuf.ProtobufWriter.VARINT;
+
+import org.nxsight.wire.protobuf.ByteRange;
+import org.nxsight.wire.protobuf.ByteRanges;
+import org.nxsight.wire.protobuf.Decoded;
+import org.nxsight.wire.protobuf.Numbers;
+import org.nxsight.wire.protobuf.ProtobufReader;
+import org.nxsight.wire.protobuf.ProtobufWriter;
 
 /**
  * A payload of type {@code base:dnsqr} (1:9), one DNS query with its response, either of them

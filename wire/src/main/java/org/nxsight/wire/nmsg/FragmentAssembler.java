@@ -5,6 +5,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.wire.protobuf.ByteRange;
+import org.nxsight.wire.protobuf.Decoded;
+import org.nxsight.wire.protobuf.ProtobufReader;
+import org.nxsight.wire.protobuf.ProtobufWriter;
 
 /**
  * Containers whose fragments have not all come yet (farsightsec/nmsg, nmsg.proto, NmsgFragment);

@@ -1,6 +1,11 @@
 package org.nxsight.wire.nmsg;
 
-import static org.nxsight.wire.nmsg.ProtobufWriter.VARINT;
+import static org.nxsight.wire.protobuf.ProtobufWriter.VARINT;
+
+import org.nxsight.wire.protobuf.ByteRange;
+import org.nxsight.wire.protobuf.Decoded;
+import org.nxsight.wire.protobuf.ProtobufReader;
+import org.nxsight.wire.protobuf.ProtobufWriter;
 
 /**
  * One payload of a container with its envelope (farsightsec/nmsg, nmsg.proto, NmsgPayload).

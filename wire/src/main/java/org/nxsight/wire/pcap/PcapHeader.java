@@ -7,7 +7,7 @@ import org.nxsight.wire.Bytes;
  * The file header of a pcap capture, and how its packet records are read (draft-ietf-opsawg-pcap).
  *
  * <pre>
- *   file:   magic(4) major(2) minor(2) reserved(8) snaplen(4) fcs+linktype(4)
+ *   file:   magic(4) major(2) minor(2) reserved(8) snaplen(4) fcs(2) linktype(2)
  *   packet: seconds(4) fraction(4) captured length(4) original length(4) [8 more] octets...
  * </pre>
  *
@@ -51,7 +51,7 @@ public record PcapHeader(
     return new PcapHeader(
         littleEndian,
         magic == NANOS ? 1 : 1000,
-        (littleEndian ? Integer.reverseBytes(linkType) : linkType) & 0x0fff_ffff,
+        (littleEndian ? Integer.reverseBytes(linkType) : linkType) & 0xffff,
         magic == PATCHED ? 24 : 16);
   }
 

@@ -2,6 +2,8 @@ package org.nxsight.wire.nmsg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.nxsight.wire.protobuf.Decoded;
+
 /** What must hold for any octets at all: no exception, bounded memory, stable encoding. */
 final class HostileOctets {
   private final FragmentAssembler fragments = new FragmentAssembler();

@@ -3,6 +3,7 @@ package org.nxsight.wire.nmsg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.nxsight.wire.protobuf.Decoded;
 
 /** Decoding and encoding again, for the tests here. */
 final class Payloads {

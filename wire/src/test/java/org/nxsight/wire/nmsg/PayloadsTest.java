@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.nxsight.wire.protobuf.Decoded;
 
 /** The three payload types: octet for octet as protobuf-c writes them, and back. */
 class PayloadsTest {

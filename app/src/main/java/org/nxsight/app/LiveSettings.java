@@ -1,0 +1,82 @@
+package org.nxsight.app;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.nxsight.capture.Clock;
+import org.nxsight.capture.Ports;
+import org.nxsight.capture.Source;
+import org.nxsight.capture.UnreadableCaptureException;
+import org.nxsight.capture.live.LiveCapture;
+import org.nxsight.capture.live.LiveOptions;
+import picocli.CommandLine.Option;
+
+/** The options of {@code nxsight run} that make it a live one. */
+final class LiveSettings {
+  @Option(
+      names = "-i",
+      paramLabel = "IF",
+      description =
+          "captures from an interface, or from any, until SIGTERM or SIGINT; needs CAP_NET_RAW;"
+              + " repeatable")
+  private List<String> interfaces = new ArrayList<>();
+
+  @Option(
+      names = "--rings",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "the rings that share an interface's packets (default: ${DEFAULT-VALUE})")
+  private int rings = 1;
+
+  @Option(
+      names = "--ring-mib",
+      paramLabel = "N",
+      defaultValue = "" + LiveOptions.DEFAULT_RING_MEBIBYTES,
+      description =
+          "the memory of each ring in MiB: room for packets while the program is busy (default:"
+              + " ${DEFAULT-VALUE})")
+  private int ringMebibytes = LiveOptions.DEFAULT_RING_MEBIBYTES;
+
+  @Option(names = "--no-promiscuous", description = "takes only packets from and to this machine")
+  private boolean notPromiscuous;
+
+  @Option(
+      names = "--tunnels",
+      description = "lets GRE, IP in IP, VXLAN, MPLS and PPPoE through the kernel's filter as well")
+  private boolean tunnels;
+
+  /** Whether any live source was asked for. */
+  boolean areGiven() {
+    return !interfaces.isEmpty();
+  }
+
+  /** What is wrong with the options; empty when nothing is. */
+  String complaint() {
+    if (rings < 1 || rings > LiveOptions.MAX_RINGS) {
+      return "--rings: must be in 1.." + LiveOptions.MAX_RINGS;
+    }
+    return ringMebibytes < 1 || ringMebibytes > LiveOptions.MAX_RING_MEBIBYTES
+        ? "--ring-mib: must be in 1.." + LiveOptions.MAX_RING_MEBIBYTES
+        : "";
+  }
+
+  /** Opens the sources. */
+  LiveTraffic open(Ports ports) throws Complaint {
+    List<Source> sources = new ArrayList<>();
+    if (!interfaces.isEmpty()) {
+      LiveOptions options = new LiveOptions(ports, rings, ringMebibytes, !notPromiscuous, tunnels);
+      try {
+        sources.add(LiveCapture.open(interfaces, options, Clock.SYSTEM, LiveSettings::say));
+      } catch (UnreadableCaptureException e) {
+        throw new Complaint(Complaint.UNUSABLE, Printable.of(String.valueOf(e.getMessage())));
+      } catch (IOException e) {
+        throw new Complaint(Complaint.FAILED, Printable.of(Faults.describe(e, "-i")));
+      }
+    }
+    return new LiveTraffic(sources, Clock.SYSTEM);
+  }
+
+  private static void say(String notice) {
+    System.err.println("nxsight: " + Printable.of(notice));
+  }
+}

@@ -1,0 +1,211 @@
+package org.nxsight.capture.live;
+
+import static org.nxsight.capture.live.BpfProgram.ADD;
+import static org.nxsight.capture.live.BpfProgram.ADD_X;
+import static org.nxsight.capture.live.BpfProgram.AND;
+import static org.nxsight.capture.live.BpfProgram.A_TO_X;
+import static org.nxsight.capture.live.BpfProgram.JUMP_IF_ANY_BIT;
+import static org.nxsight.capture.live.BpfProgram.JUMP_IF_EQUAL;
+import static org.nxsight.capture.live.BpfProgram.LOAD_HALF;
+import static org.nxsight.capture.live.BpfProgram.LOAD_HALF_X;
+import static org.nxsight.capture.live.BpfProgram.LOAD_OCTET_X;
+import static org.nxsight.capture.live.BpfProgram.LOAD_WORD;
+import static org.nxsight.capture.live.BpfProgram.RETURN;
+import static org.nxsight.capture.live.BpfProgram.SET_X;
+import static org.nxsight.capture.live.BpfProgram.SHIFT_LEFT;
+import static org.nxsight.capture.live.BpfProgram.X_TO_A;
+
+import org.nxsight.capture.Ports;
+
+/**
+ * The filter that lets the kernel hand on only what can be DNS, so that other traffic costs
+ * nothing.
+ *
+ * <p>It lets pass, over IPv4 and IPv6, under up to two VLAN tags: UDP and TCP from or to a DNS
+ * port; what could be a later fragment of such; and ICMP errors, which quote what could not be
+ * delivered. Tunnels pass only when asked for, because their contents cannot be told from here.
+ */
+final class DnsFilter {
+  /**
+   * The comparisons of more ports than this would not fit the kernel's limit: 4 n + 100 <= 4096.
+   */
+  static final int MAX_PORTS = 990;
+
+  private static final int WHOLE_PACKET = 0x40000;
+
+  /** Where the kernel's own knowledge of a packet stands (SKF_AD_OFF), and parts of it. */
+  private static final int KNOWLEDGE = -0x1000;
+
+  private static final int PROTOCOL = KNOWLEDGE;
+  private static final int PACKET_TYPE = KNOWLEDGE + 4;
+  private static final int HARDWARE_TYPE = KNOWLEDGE + 28;
+  private static final int OUTGOING = 4;
+
+  private static final int TCP = 6;
+  private static final int UDP = 17;
+  private static final int[] VLAN_TAGS = {0x8100, 0x88a8, 0x9100};
+  private static final int[] LABEL_ETHERTYPES = {0x8847, 0x8848, 0x8864}; // MPLS, PPPoE
+  private static final int[] TUNNEL_PROTOCOLS = {4, 41, 47}; // IPv4 and IPv6 in IP, GRE
+  private static final int VXLAN_PORT = 4789; // RFC 7348
+  private static final int[] ICMP_ERRORS = {3, 4, 11, 12}; // RFC 792
+  private static final int[] IPV6_EXTENSIONS = {0, 43, 51, 60}; // RFC 8200, RFC 4302
+
+  private final BpfProgram program = new BpfProgram();
+  private final boolean tunnels;
+
+  private DnsFilter(boolean tunnels) {
+    this.tunnels = tunnels;
+  }
+
+  /** A filter that lets nothing pass. */
+  static BpfProgram nothing() {
+    return new BpfProgram().add(RETURN, 0);
+  }
+
+  /**
+   * The filter for an interface.
+   *
+   * @param ports where DNS is spoken; when they are more than {@link #MAX_PORTS}, every port passes
+   * @param cooked whether packets come without their link-layer header
+   * @param tunnels whether tunnels pass as well
+   */
+  static BpfProgram of(Ports ports, boolean cooked, boolean tunnels) {
+    DnsFilter filter = new DnsFilter(tunnels);
+    filter.skipEchoOfLoopback();
+    if (cooked) {
+      filter.program.add(SET_X, 0).add(LOAD_WORD, PROTOCOL);
+    } else {
+      filter.skipEthernet();
+    }
+    filter.etherType();
+    filter.ipv4();
+    filter.ipv6();
+    filter.ports(ports);
+    filter.program.label("pass").add(RETURN, WHOLE_PACKET);
+    return filter.program;
+  }
+
+  /** What is sent on the loopback interface comes in again: one of the two is enough. */
+  private void skipEchoOfLoopback() {
+    program
+        .add(LOAD_WORD, PACKET_TYPE)
+        .addJump(JUMP_IF_EQUAL, OUTGOING, "outgoing")
+        .jump("link")
+        .label("outgoing")
+        .add(LOAD_WORD, HARDWARE_TYPE)
+        .addJump(JUMP_IF_EQUAL, InterfaceInfo.LOOPBACK, "echo")
+        .jump("link")
+        .label("echo")
+        .add(RETURN, 0)
+        .label("link");
+  }
+
+  /** Leaves the EtherType in A, and where the datagram starts in X. */
+  private void skipEthernet() {
+    program.add(SET_X, 14).add(LOAD_HALF, 12);
+    jumpIfAny(VLAN_TAGS, "tagged");
+    program.jump("ethertype").label("tagged").add(SET_X, 18).add(LOAD_HALF, 16);
+    jumpIfAny(VLAN_TAGS, "tagged twice");
+    program.jump("ethertype").label("tagged twice").add(SET_X, 22).add(LOAD_HALF, 20);
+  }
+
+  private void etherType() {
+    program
+        .label("ethertype")
+        .addJump(JUMP_IF_EQUAL, 0x0800, "ipv4")
+        .addJump(JUMP_IF_EQUAL, 0x86dd, "go to ipv6");
+    if (tunnels) {
+      passIfAny(LABEL_ETHERTYPES);
+    }
+    program.add(RETURN, 0).label("go to ipv6").jump("ipv6");
+  }
+
+  /** RFC 791, section 3.1; the datagram starts at X. */
+  private void ipv4() {
+    program
+        .label("ipv4")
+        .add(LOAD_OCTET_X, 9)
+        .addJump(JUMP_IF_EQUAL, UDP, "transport of ipv4")
+        .addJump(JUMP_IF_EQUAL, TCP, "transport of ipv4")
+        .addJump(JUMP_IF_EQUAL, 1, "icmp");
+    passTunnels();
+    program.add(RETURN, 0).label("transport of ipv4").add(LOAD_HALF_X, 6);
+    passIf(JUMP_IF_ANY_BIT, 0x1fff); // a fragment offset
+    skipIpv4Header();
+    program.jump("ports").label("icmp");
+    skipIpv4Header();
+    program.add(LOAD_OCTET_X, 0);
+    passIfAny(ICMP_ERRORS);
+    program.add(RETURN, 0);
+  }
+
+  private void skipIpv4Header() {
+    program.add(LOAD_OCTET_X, 0).add(AND, 0x0f).add(SHIFT_LEFT, 2).add(ADD_X, 0).add(A_TO_X, 0);
+  }
+
+  /** RFC 8200, sections 3 and 4; the datagram starts at X. Rare headers are not looked behind. */
+  private void ipv6() {
+    program
+        .label("ipv6")
+        .add(LOAD_OCTET_X, 6)
+        .addJump(JUMP_IF_EQUAL, UDP, "transport of ipv6")
+        .addJump(JUMP_IF_EQUAL, TCP, "transport of ipv6")
+        .addJump(JUMP_IF_EQUAL, 44, "fragment of ipv6")
+        .addJump(JUMP_IF_EQUAL, 58, "icmpv6");
+    passIfAny(IPV6_EXTENSIONS);
+    passTunnels();
+    program.add(RETURN, 0).label("icmpv6").add(LOAD_OCTET_X, 40);
+    program.addJump(JUMP_IF_ANY_BIT, 0x80, "informational"); // RFC 4443, section 2.1
+    program.add(RETURN, WHOLE_PACKET).label("informational").add(RETURN, 0);
+    program
+        .label("fragment of ipv6")
+        .add(LOAD_OCTET_X, 40)
+        .addJump(JUMP_IF_EQUAL, UDP, "fragment of transport")
+        .addJump(JUMP_IF_EQUAL, TCP, "fragment of transport");
+    passIfAny(IPV6_EXTENSIONS);
+    program.add(RETURN, 0).label("fragment of transport").add(LOAD_HALF_X, 42);
+    passIf(JUMP_IF_ANY_BIT, 0xfff8); // a fragment offset
+    program.add(X_TO_A, 0).add(ADD, 48).add(A_TO_X, 0).jump("ports");
+    program.label("transport of ipv6").add(X_TO_A, 0).add(ADD, 40).add(A_TO_X, 0);
+  }
+
+  /** The transport header starts at X. */
+  private void ports(Ports ports) {
+    program.label("ports");
+    int[] wanted = ports.toArray();
+    if (wanted.length > MAX_PORTS) {
+      return;
+    }
+    program.add(LOAD_HALF_X, 0);
+    passIfAny(wanted);
+    program.add(LOAD_HALF_X, 2);
+    passIfAny(wanted);
+    if (tunnels) {
+      passIf(JUMP_IF_EQUAL, VXLAN_PORT);
+    }
+    program.add(RETURN, 0);
+  }
+
+  private void passTunnels() {
+    if (tunnels) {
+      passIfAny(TUNNEL_PROTOCOLS);
+    }
+  }
+
+  private void jumpIfAny(int[] values, String label) {
+    for (int value : values) {
+      program.addJump(JUMP_IF_EQUAL, value, label);
+    }
+  }
+
+  private void passIfAny(int[] values) {
+    for (int value : values) {
+      passIf(JUMP_IF_EQUAL, value);
+    }
+  }
+
+  /** Returns at once: the end of a long program would be too far away for a comparison. */
+  private void passIf(int comparison, int value) {
+    program.addOrSkip(comparison, value).add(RETURN, WHOLE_PACKET);
+  }
+}
