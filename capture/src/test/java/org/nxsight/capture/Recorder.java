@@ -50,14 +50,23 @@ final class Recorder implements MessageHandler {
   }
 
   final PacketCounts counts = new PacketCounts();
-  final DnsPackets packets = new DnsPackets(Ports.of(53), counts, this);
+  final DnsPackets packets;
   final List<Message> messages = new ArrayList<>();
   final List<Unreachable> unreachable = new ArrayList<>();
   boolean quotedQuestion;
 
+  /** Of DNS on port 53. */
+  Recorder() {
+    this(53);
+  }
+
+  Recorder(int... ports) {
+    packets = new DnsPackets(Ports.of(ports), counts, this);
+  }
+
   /** What comes out of a whole capture. */
-  static Recorder of(Path capture) throws IOException {
-    Recorder recorder = new Recorder();
+  static Recorder of(Path capture, int... ports) throws IOException {
+    Recorder recorder = ports.length == 0 ? new Recorder() : new Recorder(ports);
     try (Source source = CaptureFile.open(capture)) {
       return recorder.all(source);
     }
