@@ -9,10 +9,13 @@ import org.nxsight.capture.Source;
 import org.nxsight.capture.UnreadableCaptureException;
 import org.nxsight.capture.live.LiveCapture;
 import org.nxsight.capture.live.LiveOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code nxsight run} that make it a live one. */
 final class LiveSettings {
+  @Mixin private TapSettings taps = new TapSettings();
+
   @Option(
       names = "-i",
       paramLabel = "IF",
@@ -47,7 +50,12 @@ final class LiveSettings {
 
   /** Whether any live source was asked for. */
   boolean areGiven() {
-    return !interfaces.isEmpty();
+    return !interfaces.isEmpty() || taps.areGiven();
+  }
+
+  /** What was asked for of what others report. */
+  TapSettings taps() {
+    return taps;
   }
 
   /** What is wrong with the options; empty when nothing is. */
@@ -57,7 +65,7 @@ final class LiveSettings {
     }
     return ringMebibytes < 1 || ringMebibytes > LiveOptions.MAX_RING_MEBIBYTES
         ? "--ring-mib: must be in 1.." + LiveOptions.MAX_RING_MEBIBYTES
-        : "";
+        : taps.complaint();
   }
 
   /** Opens the sources. */
@@ -72,6 +80,9 @@ final class LiveSettings {
       } catch (IOException e) {
         throw new Complaint(Complaint.FAILED, Printable.of(Faults.describe(e, "-i")));
       }
+    }
+    if (taps.areGiven()) {
+      sources.add(taps.open());
     }
     return new LiveTraffic(sources, Clock.SYSTEM);
   }

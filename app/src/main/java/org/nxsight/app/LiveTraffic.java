@@ -2,8 +2,10 @@ package org.nxsight.app;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.nxsight.capture.Clock;
 import org.nxsight.capture.Source;
 import org.nxsight.exchange.Pairing;
@@ -25,6 +27,7 @@ final class LiveTraffic {
   private final List<Source> sources;
   private final Clock clock;
   private final List<String> complaints = new ArrayList<>();
+  private final Map<String, Long> counters = new LinkedHashMap<>();
   private long droppedByEnded;
   private long droppedReported;
   private long latestNanos = Pairing.NEVER;
@@ -113,6 +116,11 @@ final class LiveTraffic {
     return dropped;
   }
 
+  /** What the sources that have ended had to tell besides packets, by name. */
+  Map<String, Long> counters() {
+    return counters;
+  }
+
   /** What went wrong with sources, a line each. */
   List<String> complaints() {
     return complaints;
@@ -131,5 +139,6 @@ final class LiveTraffic {
       complaints.add(Faults.describe(e, "live source"));
     }
     droppedByEnded += source.dropped();
+    source.counters().forEach((name, count) -> counters.merge(name, count, Long::sum));
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.nxsight.capture.DnsPackets;
 import org.nxsight.capture.DnstapMessages;
 import org.nxsight.capture.Intake;
@@ -12,7 +14,9 @@ import org.nxsight.capture.Source;
 import org.nxsight.channels.Destination;
 import org.nxsight.channels.Destinations;
 import org.nxsight.channels.Publishing;
+import org.nxsight.channels.form.MessageTypes;
 import org.nxsight.exchange.BatchQueue;
+import org.nxsight.exchange.Observations;
 import org.nxsight.exchange.Pairing;
 import org.nxsight.exchange.Split;
 
@@ -28,6 +32,7 @@ final class Pipeline {
   private final Pairing pairing;
   private final PacketCounts packets = new PacketCounts();
   private final DnsPackets dnsPackets;
+  private final Observations observations;
   private final Intake intake;
   private final Publishing publishing;
   private final Thread publisher;
@@ -37,9 +42,10 @@ final class Pipeline {
     split = new Split(plan.unpairedToo(), false, queue);
     pairing = new Pairing(plan.limits(), random.nextLong(), split);
     dnsPackets = new DnsPackets(plan.ports(), packets, random.nextLong(), pairing);
+    observations = new Observations(packets, pairing, split, split);
     intake =
         new Intake(
-            dnsPackets, new DnstapMessages(plan.dnstapRoles(), packets, pairing), payload -> {});
+            dnsPackets, new DnstapMessages(plan.dnstapRoles(), packets, pairing), observations);
     publishing =
         new Publishing(
             queue,
@@ -86,7 +92,7 @@ final class Pipeline {
 
   /** The latest time of any message, or {@link Pairing#NEVER}. */
   long latestNanos() {
-    return pairing.latestNanos();
+    return Math.max(pairing.latestNanos(), observations.latestNanos());
   }
 
   /** The packets that came in so far. */
@@ -121,6 +127,21 @@ final class Pipeline {
     if (publishing.failure() != null) {
       throw publishing.failure();
     }
+  }
+
+  /** The NMSG payloads of types that are not read, by name. */
+  Map<String, Long> otherPayloads() {
+    Map<String, Long> byName = new TreeMap<>();
+    observations
+        .otherTypes()
+        .forEach((type, count) ->
+            byName.put(
+                "nmsg_payloads_of "
+                    + (type < 0
+                        ? "more types"
+                        : MessageTypes.name((int) (type >>> 32), type.intValue())),
+                count));
+    return byName;
   }
 
   /** What has been counted, complete once the pipeline has finished. */

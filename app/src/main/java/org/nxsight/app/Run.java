@@ -2,7 +2,9 @@ package org.nxsight.app;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.nxsight.capture.Source;
 import org.nxsight.capture.UnreadableCaptureException;
 import org.nxsight.exchange.BatchQueue;
@@ -58,7 +60,11 @@ final class Run {
       return Complaint.UNUSABLE;
     }
     double seconds = (System.nanoTime() - startNanos) / 1e9;
-    print(new Summary(Version.current(), pipeline.counts(), live.dropped(), seconds), directory);
+    Map<String, Long> sources = new LinkedHashMap<>(live.counters());
+    sources.putAll(pipeline.otherPayloads());
+    print(
+        new Summary(Version.current(), pipeline.counts(), live.dropped(), sources, seconds),
+        directory);
     complaints.forEach(Run::complain);
     return complaints.isEmpty() ? 0 : Complaint.FAILED;
   }

@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.capture.Ports;
 import org.nxsight.channels.ChannelForm;
 import org.nxsight.exchange.PairingLimits;
-import org.nxsight.wire.dnstap.DnstapRole;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,21 +50,6 @@ final class RunCommand implements Callable<Integer> {
     text
   }
 
-  /** What {@code --dnstap-types} accepts. */
-  enum DnstapRoleName {
-    resolver,
-    forwarder,
-    client,
-    auth,
-    stub,
-    tool,
-    update;
-
-    DnstapRole role() {
-      return DnstapRole.valueOf(name().toUpperCase(Locale.ROOT));
-    }
-  }
-
   @Spec private @Nullable CommandSpec spec;
   @ParentCommand private @Nullable Main main;
   @Mixin private LiveSettings live = new LiveSettings();
@@ -76,8 +58,9 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "INPUT",
       arity = "0..*",
       description =
-          "pcap or pcapng captures, plain or compressed by gzip, zstd, xz, lz4 or bzip2, recognised"
-              + " by content; a directory of them; or - for the standard input")
+          "pcap and pcapng captures, dnstap and NMSG files, plain or compressed by gzip, zstd, xz,"
+              + " lz4 or bzip2, recognised by content; a directory of them; or - for the standard"
+              + " input")
   private List<String> inputs = new ArrayList<>();
 
   @Option(
@@ -123,16 +106,6 @@ final class RunCommand implements Callable<Integer> {
       defaultValue = "53",
       description = "where DNS is spoken (default: ${DEFAULT-VALUE})")
   private int[] ports = {53};
-
-  @Option(
-      names = "--dnstap-types",
-      paramLabel = "ROLE",
-      split = ",",
-      defaultValue = "resolver",
-      description =
-          "what is taken from dnstap: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, which is"
-              + " what resolvers and authorities say to each other)")
-  private List<DnstapRoleName> dnstapRoles = List.of(DnstapRoleName.resolver);
 
   @Option(
       names = "--query-timeout",
@@ -201,7 +174,7 @@ final class RunCommand implements Callable<Integer> {
     if (inputs.isEmpty() == !live.areGiven()) {
       throw usage(
           inputs.isEmpty()
-              ? "what to read is missing: name captures, or an interface by -i"
+              ? "what to read is missing: name captures, an interface by -i, or a socket by --dnstap or --nmsg"
               : "captures and live traffic cannot be read in one run");
     }
     if (!live.complaint().isEmpty()) {
@@ -218,7 +191,7 @@ final class RunCommand implements Callable<Integer> {
         "must be in 1.." + PairingLimits.MOST_OPEN_QUERIES);
     return new RunPlan(
         Ports.of(ports),
-        dnstapRoles.stream().map(DnstapRoleName::role).collect(Collectors.toSet()),
+        live.taps().dnstapRoles(),
         new PairingLimits(
             Math.round(queryTimeoutSeconds * 1e9),
             PairingLimits.DEFAULT.reorderNanos(),

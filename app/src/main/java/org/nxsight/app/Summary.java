@@ -16,9 +16,11 @@ import org.nxsight.wire.dns.Rcodes;
  * @param version of the program
  * @param counts of all stages
  * @param kernelDrops the packets that live capture lost before they could be read
+ * @param sources what the sources had to tell besides packets, by name
  * @param seconds the run took, on the monotonic clock
  */
-record Summary(String version, Counts counts, long kernelDrops, double seconds) {
+record Summary(
+    String version, Counts counts, long kernelDrops, Map<String, Long> sources, double seconds) {
   /** When the packet was captured, in ISO 8601; empty when there was none. */
   static String time(long epochNanos) {
     return epochNanos == PacketCounts.NEVER

@@ -31,10 +31,10 @@ final class SummaryJson {
     out.append("\"accounting\":{");
     number("packets", packets.packets()).append(',');
     number("dns_messages", packets.dnsMessages()).append(',');
-    number("dns_messages_cut_off", packets.cutOff()).append(',');
     number("dns_packets", packets.dnsPackets()).append(',');
     numbers("left_out", summary.leftOut()).append(',');
     number("kernel_drops", summary.kernelDrops()).append("},");
+    numbers("sources", summary.sources()).append(',');
     out.append("\"exchanges\":{");
     number("answered", exchanges.answered()).append(',');
     number("unanswered", exchanges.unanswered()).append(',');
@@ -43,7 +43,10 @@ final class SummaryJson {
     number("duplicate_responses", exchanges.duplicateResponses()).append(',');
     number("recursion_desired", exchanges.answeredWithRecursionDesired()).append(',');
     number("evicted", summary.counts().evicted()).append(',');
+    number("cut_off_messages", packets.cutOff()).append(',');
     number("malformed_records", summary.counts().malformedRecords()).append(',');
+    number("observations", exchanges.observations()).append(',');
+    number("nxdomain_twins", exchanges.nxdomainTwins()).append(',');
     number("nxdomain_unpaired", exchanges.nxdomainLeftOut()).append("},");
     numbers("unreachable", summary.unreachable()).append(',');
     streams(summary.counts().streams());

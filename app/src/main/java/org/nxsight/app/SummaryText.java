@@ -20,6 +20,7 @@ final class SummaryText {
   static String of(Summary summary, Path channels) {
     SummaryText text = new SummaryText();
     text.packets(summary);
+    text.sources(summary.sources());
     text.streams(summary.counts().streams());
     text.exchanges(summary);
     text.responses(summary);
@@ -47,6 +48,13 @@ final class SummaryText {
         : String.format(Locale.ROOT, "with %,d DNS messages", packets.dnsMessages());
   }
 
+  private void sources(Map<String, Long> sources) {
+    if (sources.values().stream().anyMatch(count -> count > 0)) {
+      out.append("sources\n");
+      sources.forEach((name, count) -> optional(name.replace('_', ' '), count, ""));
+    }
+  }
+
   private static String span(PacketCounts packets) {
     return packets.packets() == 0
         ? ""
@@ -71,6 +79,8 @@ final class SummaryText {
     part("unsolicited", exchanges.unsolicited(), all, "responses to no query that was seen");
     optional("repeated queries", exchanges.repeatedQueries(), "");
     optional("duplicate responses", exchanges.duplicateResponses(), "");
+    optional("observations", exchanges.observations(), "NXDOMAIN that others have published");
+    optional("NXDOMAIN twins", exchanges.nxdomainTwins(), "came in both channels, published once");
     optional("evicted", evicted, "had to make room: raise --max-open-queries");
     if (2 * exchanges.answeredWithRecursionDesired() > exchanges.answered()) {
       optional(

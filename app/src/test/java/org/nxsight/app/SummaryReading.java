@@ -94,12 +94,16 @@ public final class SummaryReading {
             responses
                 + number("exchanges", "answered")
                 + number("exchanges", "unanswered")
-                + number("exchanges", "repeated_queries"));
+                + number("exchanges", "repeated_queries")
+                + number("exchanges", "observations"));
     assertThat(numbers("rcodes").values().stream().mapToLong(Long::longValue).sum())
-        .isEqualTo(responses);
+        .isEqualTo(responses + number("exchanges", "observations"));
     assertThat(number("channels", "errors"))
         .isEqualTo(responses - numbers("rcodes").getOrDefault("NOERROR", 0L));
-    assertThat(number("channels", "nxdomain") + number("exchanges", "nxdomain_unpaired"))
+    assertThat(
+            number("channels", "nxdomain")
+                + number("exchanges", "nxdomain_unpaired")
+                + number("exchanges", "nxdomain_twins"))
         .isEqualTo(numbers("rcodes").getOrDefault("NXDOMAIN", 0L));
   }
 }

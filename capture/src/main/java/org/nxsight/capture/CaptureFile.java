@@ -18,7 +18,8 @@ public final class CaptureFile {
   private static final int MAX_COMPRESSION_LAYERS = 2;
 
   private static final String READ =
-      "pcap and pcapng are read, plain or compressed by gzip, zstd, xz, lz4 or bzip2";
+      "pcap, pcapng, dnstap (Frame Streams) and NMSG are read, plain or compressed by gzip, zstd, xz,"
+          + " lz4 or bzip2";
 
   private CaptureFile() {}
 
@@ -50,6 +51,9 @@ public final class CaptureFile {
       }
       if (format == CaptureFormat.PCAPNG) {
         return new PcapngSource(name, probed, counter);
+      }
+      if (format == CaptureFormat.NMSG) {
+        return new PayloadFile(ContainerFile.open(name, probed), counter);
       }
       if (format == CaptureFormat.FRAME_STREAMS) {
         return new FrameStreamFile(name, probed, counter);
@@ -93,7 +97,7 @@ public final class CaptureFile {
 
   private static String refusal(CaptureFormat format) {
     return switch (format) {
-      case EMPTY -> "is empty; a capture in pcap or pcapng format is needed";
+      case EMPTY -> "is empty; " + READ;
       case UNKNOWN -> "is no capture; " + READ;
       default -> "looks like " + format.description() + ", which is not read as a capture; " + READ;
     };

@@ -18,10 +18,12 @@ public final class ContainerFile implements Closeable {
 
   private final String name;
   private final InputStream in;
-  private final ContainerReader reader = new ContainerReader(new FragmentAssembler());
+  private final FragmentAssembler fragments = new FragmentAssembler();
+  private final ContainerReader reader = new ContainerReader(fragments);
   private byte[] container = new byte[BUFFER_OCTETS];
   private long containers;
   private long malformed;
+  private long malformedOctets;
 
   private ContainerFile(String name, InputStream in) {
     this.name = name;
@@ -92,6 +94,7 @@ public final class ContainerFile implements Closeable {
       }
       if (state.isMalformed()) {
         malformed++;
+        malformedOctets += needed;
       }
     }
   }
@@ -119,6 +122,16 @@ public final class ContainerFile implements Closeable {
   /** The containers that were malformed and passed over. */
   public long malformed() {
     return malformed;
+  }
+
+  /** The containers of which fragments are missing, so far. */
+  long incomplete() {
+    return fragments.incomplete() + fragments.evicted();
+  }
+
+  /** The octets of the malformed ones. */
+  long malformedOctets() {
+    return malformedOctets;
   }
 
   @Override

@@ -74,7 +74,23 @@ public enum LeftOut {
   /** It is a data frame longer than {@link org.nxsight.wire.dnstap.FrameView#MAX_DATA_OCTETS}. */
   FRAME_TOO_LONG,
   /** It is the beginning of a frame whose sender vanished before its end. */
-  FRAME_CUT_OFF;
+  FRAME_CUT_OFF,
+  /** It is an NMSG container that is malformed, so that its payloads cannot be told apart. */
+  NMSG_MALFORMED_CONTAINER,
+  /** It is an NMSG container that came in fragments, of which some are missing. */
+  NMSG_INCOMPLETE_CONTAINER,
+  /** It is an NMSG payload whose CRC-32C is wrong. */
+  NMSG_WRONG_CRC,
+  /** It is an NMSG payload that is not what its type promises. */
+  NMSG_MALFORMED_PAYLOAD,
+  /** It is an NMSG payload of a type that is not read. */
+  NMSG_OTHER_TYPE,
+  /** It is a dnsqr payload whose packets are or make no whole datagram. */
+  NMSG_WITHOUT_DATAGRAM,
+  /** It is a dnsqr payload with a single TCP segment. */
+  NMSG_TCP_SEGMENT,
+  /** It is a dnsqr payload with an ICMP message. */
+  NMSG_ICMP;
 
   private final String key = name().toLowerCase(Locale.ROOT);
 

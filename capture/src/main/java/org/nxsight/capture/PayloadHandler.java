@@ -6,4 +6,11 @@ import org.nxsight.wire.nmsg.PayloadView;
 public interface PayloadHandler {
   /** One payload, only good during the call. */
   void onPayload(PayloadView payload);
+
+  /**
+   * A payload, or a container whose payloads cannot be told apart, that could not be taken.
+   *
+   * @param octets what there was of it
+   */
+  void onLeftOut(LeftOut reason, long octets);
 }

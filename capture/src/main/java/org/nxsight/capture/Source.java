@@ -2,6 +2,7 @@ package org.nxsight.capture;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
 
 /** Something that traffic comes from: a file, a stream, an interface or a socket. */
 public interface Source extends Closeable {
@@ -21,5 +22,10 @@ public interface Source extends Closeable {
   /** The packets that were lost before this source could take them, as far as is known. */
   default long dropped() {
     return 0;
+  }
+
+  /** What this source has to tell besides packets, by name: connections, or what was lost. */
+  default Map<String, Long> counters() {
+    return Map.of();
   }
 }

@@ -38,6 +38,17 @@ final class Corpus {
         .toList();
   }
 
+  /** The files of another kind than pcap, as the index calls it. */
+  static List<Path> files(String kind) throws IOException {
+    Path index = directory().resolve("INDEX.tsv");
+    Assumptions.assumeTrue(Files.exists(index), () -> "no " + index);
+    return Files.readAllLines(index).stream()
+        .map(line -> line.split("\t", -1))
+        .filter(columns -> columns[1].equals(kind))
+        .map(columns -> directory().resolve(columns[0]))
+        .toList();
+  }
+
   /** The one capture of a name. */
   static Path capture(String name) throws IOException {
     return captures().stream()

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.nxsight.wire.dns.DnsMessageView;
 import org.nxsight.wire.dns.NameText;
 import org.nxsight.wire.ip.DatagramView;
+import org.nxsight.wire.nmsg.PayloadView;
 
 /** Feeds packets to {@link DnsPackets} and keeps what comes out. */
 final class Recorder implements MessageHandler {
@@ -49,6 +50,19 @@ final class Recorder implements MessageHandler {
     }
   }
 
+  private static final PayloadHandler NO_PAYLOADS =
+      new PayloadHandler() {
+        @Override
+        public void onPayload(PayloadView payload) {
+          // published observations are no packets
+        }
+
+        @Override
+        public void onLeftOut(LeftOut reason, long octets) {
+          // nor are these
+        }
+      };
+
   final PacketCounts counts = new PacketCounts();
   final DnsPackets packets;
   final List<Message> messages = new ArrayList<>();
@@ -81,7 +95,7 @@ final class Recorder implements MessageHandler {
 
   /** Reads a source to its end, and ends the capture however that comes about. */
   Recorder all(Source source) throws IOException {
-    Intake intake = new Intake(packets, new DnstapMessages(Set.of(), counts, this), payload -> {});
+    Intake intake = new Intake(packets, new DnstapMessages(Set.of(), counts, this), NO_PAYLOADS);
     try {
       while (source.poll(intake)) {
         assertThat(source.inputOctets()).isPositive();

@@ -8,12 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.nxsight.capture.CaptureFile;
 import org.nxsight.capture.DnsPackets;
-import org.nxsight.capture.DnstapMessages;
 import org.nxsight.capture.Intake;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.Ports;
@@ -41,10 +39,8 @@ class RecordsCorpusTest {
     BatchQueue queue = new BatchQueue();
     Split split = new Split(false, true, queue);
     Pairing pairing = new Pairing(PairingLimits.DEFAULT, 1, split);
-    PacketCounts counts = new PacketCounts();
-    DnsPackets packets = new DnsPackets(Ports.of(53), counts, pairing);
-    Intake intake =
-        new Intake(packets, new DnstapMessages(Set.of(), counts, pairing), payload -> {});
+    DnsPackets packets = new DnsPackets(Ports.of(53), new PacketCounts(), pairing);
+    Intake intake = Intake.ofPackets(packets);
     try (Source source = CaptureFile.open(capture)) {
       while (source.poll(intake)) {}
     }

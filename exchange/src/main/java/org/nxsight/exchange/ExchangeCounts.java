@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * What became of every DNS message. The identity {@code messages = 2 answered + unanswered +
- * unsolicited + repeatedQueries + duplicateResponses} holds once pairing has finished.
+ * unsolicited + repeatedQueries + duplicateResponses + observations} holds once pairing has
+ * finished.
  */
 public final class ExchangeCounts {
   /** Extended rcodes have 12 bits (RFC 6891, section 6.1.3). */
@@ -17,6 +18,8 @@ public final class ExchangeCounts {
   long duplicateResponses;
   long answeredWithRecursionDesired;
   long nxdomainLeftOut;
+  long observations;
+  long nxdomainTwins;
   final long[] rcodes = new long[RCODES];
   final long[] channels = new long[Channel.values().length];
 
@@ -60,7 +63,20 @@ public final class ExchangeCounts {
     return nxdomainLeftOut;
   }
 
-  /** The responses with one extended rcode, paired or not. */
+  /** The NXDOMAIN observations that others have published. */
+  public long observations() {
+    return observations;
+  }
+
+  /**
+   * The NXDOMAIN responses that came a second time, as an exchange and as an observation, and were
+   * published in their channel once.
+   */
+  public long nxdomainTwins() {
+    return nxdomainTwins;
+  }
+
+  /** The responses with one extended rcode, paired or not, and the observations. */
   public long rcode(int rcode) {
     return rcodes[rcode];
   }

@@ -7,7 +7,12 @@ public enum Outcome {
   /** No query was seen, or it had been given up. */
   UNSOLICITED,
   /** It repeats the response to a query that was answered just before. */
-  DUPLICATE;
+  DUPLICATE,
+  /**
+   * Somebody else has published that the name does not exist; the response was made up to hold what
+   * is known of it.
+   */
+  OBSERVED;
 
   private static final Outcome[] VALUES = values();
 

@@ -10,7 +10,7 @@ import org.nxsight.capture.CapturedMessage;
  * count only when they answer a query, because anybody can send a response nobody asked for; unless
  * the capture is known to be one-sided.
  */
-public final class Split implements ExchangeHandler {
+public final class Split implements ExchangeHandler, ObservationHandler {
   private static final int NOERROR = 0;
   private static final int NXDOMAIN = 3;
 
@@ -19,6 +19,7 @@ public final class Split implements ExchangeHandler {
   private final BatchQueue queue;
   private final ExchangeCounts counts = new ExchangeCounts();
   private ExchangeBatch batch;
+  private @Nullable NxdomainTwins twins;
 
   /**
    * @param unpairedToo whether NXDOMAIN and answers without a query go to their channels as well
@@ -68,13 +69,31 @@ public final class Split implements ExchangeHandler {
     counts.repeatedQueries++;
   }
 
+  @Override
+  public void expectObservations() {
+    twins = new NxdomainTwins();
+  }
+
+  @Override
+  public void onObserved(CapturedMessage response) {
+    counts.observations++;
+    counts.rcodes[NXDOMAIN]++;
+    if (!isSecondTwin(NxdomainTwins.OBSERVATION, response)) {
+      append(Outcome.OBSERVED, send(Channel.NXDOMAIN, true), null, response);
+    }
+  }
+
   private void send(Outcome outcome, @Nullable QueryView query, CapturedMessage response) {
     int rcode = response.message().rcode();
     counts.rcodes[rcode]++;
     int channels = channels(outcome, rcode, response);
-    if (channels == 0) {
-      return;
+    if (channels != 0) {
+      append(outcome, channels, query, response);
     }
+  }
+
+  private void append(
+      Outcome outcome, int channels, @Nullable QueryView query, CapturedMessage response) {
     int octets = response.datagram().length() + Attachments.octets(response);
     if (!batch.fits(octets + (query == null ? 0 : query.length()))) {
       flush();
@@ -95,12 +114,21 @@ public final class Split implements ExchangeHandler {
     }
     int channels = send(Channel.ERRORS, true);
     if (rcode == NXDOMAIN) {
-      if (trusted && response.message().hasQuestion()) {
+      if (!trusted || !response.message().hasQuestion()) {
+        counts.nxdomainLeftOut++;
+      } else if (!isSecondTwin(NxdomainTwins.RESPONSE, response)) {
         return channels | send(Channel.NXDOMAIN, true);
       }
-      counts.nxdomainLeftOut++;
     }
     return channels;
+  }
+
+  private boolean isSecondTwin(int way, CapturedMessage response) {
+    boolean second = twins != null && twins.isSecond(way, response);
+    if (second) {
+      counts.nxdomainTwins++;
+    }
+    return second;
   }
 
   private int send(Channel channel, boolean wanted) {

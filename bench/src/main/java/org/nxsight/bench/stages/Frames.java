@@ -5,13 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Set;
 import org.nxsight.bench.traffic.Traffic;
 import org.nxsight.bench.traffic.TrafficPlan;
 import org.nxsight.capture.CaptureFile;
-import org.nxsight.capture.DnstapMessages;
 import org.nxsight.capture.Intake;
-import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.PacketHandler;
 import org.nxsight.capture.Source;
 
@@ -36,11 +33,7 @@ final class Frames {
     try {
       Traffic.write(plan, out);
       capture = out.toByteArray();
-      Intake intake =
-          new Intake(
-              this::index,
-              new DnstapMessages(Set.of(), new PacketCounts(), message -> {}),
-              payload -> {});
+      Intake intake = Intake.ofPackets(this::index);
       try (Source source = CaptureFile.open("traffic", new ByteArrayInputStream(capture))) {
         while (source.poll(intake)) {}
       }

@@ -2,13 +2,10 @@ package org.nxsight.bench.stages;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.nxsight.bench.traffic.TrafficPlan;
 import org.nxsight.capture.CaptureFile;
-import org.nxsight.capture.DnstapMessages;
 import org.nxsight.capture.Intake;
-import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.Source;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,11 +29,7 @@ public class PcapBenchmark {
   private final Frames frames = Frames.of(TrafficPlan.DEFAULT);
   private Source source = open();
   private long octets;
-  private final Intake intake =
-      new Intake(
-          this::count,
-          new DnstapMessages(Set.of(), new PacketCounts(), message -> {}),
-          payload -> {});
+  private final Intake intake = Intake.ofPackets(this::count);
 
   private Source open() {
     try {

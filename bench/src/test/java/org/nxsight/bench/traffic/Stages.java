@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.nxsight.capture.CaptureFile;
 import org.nxsight.capture.DnsPackets;
-import org.nxsight.capture.DnstapMessages;
 import org.nxsight.capture.Intake;
 import org.nxsight.capture.LeftOut;
 import org.nxsight.capture.PacketCounts;
@@ -38,8 +36,7 @@ final class Stages {
 
   void read(InputStream capture) throws IOException {
     DnsPackets dnsPackets = new DnsPackets(Ports.of(53), packets, pairing);
-    Intake intake =
-        new Intake(dnsPackets, new DnstapMessages(Set.of(), packets, pairing), payload -> {});
+    Intake intake = Intake.ofPackets(dnsPackets);
     Thread reader = new Thread(this::countBatches, "reader");
     reader.start();
     try (Source source = CaptureFile.open("traffic", capture)) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The names of NMSG vendors and message types (farsightsec/nmsg, nmsg/base/defs.h;
  * farsightsec/sie-nmsg, defs.h). A number without a name here may still be one somewhere else.
  */
-final class MessageTypes {
+public final class MessageTypes {
   /** What nmsgtool prints for a number it has no name for. */
   static final String UNKNOWN = "(unknown)";
 
@@ -32,6 +32,17 @@ final class MessageTypes {
   };
 
   private MessageTypes() {}
+
+  /**
+   * Both names as nmsgtool takes them, such as {@code SIE:dnsnx}, or the numbers of one unknown.
+   */
+  public static String name(int vendor, int type) {
+    String vendorName = vendorName(vendor);
+    String typeName = typeName(vendor, type);
+    return typeName.equals(UNKNOWN)
+        ? Integer.toUnsignedString(vendor) + ":" + Integer.toUnsignedString(type)
+        : vendorName + ":" + typeName;
+  }
 
   /** The vendor's name, or {@link #UNKNOWN}. */
   static String vendorName(int vendor) {

@@ -51,6 +51,15 @@ public final class Dnsqr implements NmsgPayload {
   /** Type: over TCP. */
   public static final int TCP = 4;
 
+  /** Type: an ICMP message. */
+  public static final int ICMP = 5;
+
+  /** Type: a query over UDP, by a sensor that pairs nothing. */
+  public static final int UDP_QUERY_ONLY = 6;
+
+  /** Type: a response over UDP, by a sensor that pairs nothing. */
+  public static final int UDP_RESPONSE_ONLY = 7;
+
   /** Checksum: not to be told, as after zeroing an address. */
   public static final int CHECKSUM_ERROR = 0;
 

@@ -177,6 +177,11 @@ public final class FragmentAssembler {
     return heldOctets;
   }
 
+  /** How many containers are incomplete now. */
+  public int incomplete() {
+    return incomplete.size();
+  }
+
   /** How many containers were dropped incomplete, because of {@link #MAX_HELD_OCTETS}. */
   public long evicted() {
     return evicted;

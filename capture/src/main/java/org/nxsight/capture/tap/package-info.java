@@ -1,0 +1,5 @@
+/** Sockets on which resolvers and sensors report: dnstap and NMSG. */
+@NullMarked
+package org.nxsight.capture.tap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package org.nxsight.exchange;
+
+import org.nxsight.capture.CapturedMessage;
+import org.nxsight.wire.Bytes;
+import org.nxsight.wire.dns.DnsMessageView;
+import org.nxsight.wire.ip.DatagramView;
+
+/**
+ * A memory of NXDOMAIN that came in one of two ways, so that it is not published again when it
+ * comes in the other: channel 220 has the exchange and channel 221 the observation of the same
+ * response. Twins have the same qname, qtype, qclass, server and time to the nanosecond.
+ *
+ * <p>It keeps 64 bits of hash for each in two generations of at most 2,097,152: when the newer one
+ * is full, the older one is forgotten. That is at most 64 MiB, taken as it is needed. Two that are
+ * no twins have the same hash with a probability of 2^-41 a look-up at most.
+ */
+final class NxdomainTwins {
+  /** NXDOMAIN that came as a response. */
+  static final int RESPONSE = 0;
+
+  /** NXDOMAIN that came as an observation. */
+  static final int OBSERVATION = 1;
+
+  private static final int MOST_IN_A_GENERATION = 1 << 21;
+  private static final long MULTIPLIER_A = 0xa076_1d64_78bd_642fL;
+  private static final long MULTIPLIER_B = 0xe703_7ed1_a0b4_28dbL;
+
+  private HashBag newer = new HashBag();
+  private HashBag older = new HashBag();
+  private long forgotten;
+
+  /** Whether its twin came before, which is forgotten then; if not, it is remembered itself. */
+  boolean isSecond(int way, CapturedMessage response) {
+    long hash = hash(response) & ~1L;
+    long twin = hash | (way ^ 1);
+    if (newer.remove(twin) || older.remove(twin)) {
+      return true;
+    }
+    if (newer.size() == MOST_IN_A_GENERATION) {
+      forgotten += older.size();
+      older = newer;
+      newer = new HashBag();
+    }
+    newer.add(hash | way);
+    return false;
+  }
+
+  /** Those that were forgotten before a twin came. */
+  long forgotten() {
+    return forgotten;
+  }
+
+  private static long hash(CapturedMessage response) {
+    DatagramView datagram = response.datagram();
+    DnsMessageView message = response.message();
+    long hash = mix(response.epochNanos() ^ MULTIPLIER_A, message.qnameLength() ^ MULTIPLIER_B);
+    hash = hash(hash, datagram.bytes(), datagram.sourceOffset(), datagram.addressOctets());
+    return hash(hash, message.bytes(), message.qnameOffset(), message.qnameLength() + 4);
+  }
+
+  private static long hash(long seed, byte[] bytes, int offset, int octets) {
+    long hash = seed;
+    int at = offset;
+    int end = offset + octets;
+    for (; at + 8 <= end; at += 8) {
+      hash = mix(hash ^ Bytes.i64(bytes, at), MULTIPLIER_A);
+    }
+    long rest = 1;
+    for (; at < end; at++) {
+      rest = rest << 8 | Bytes.u8(bytes, at);
+    }
+    return mix(hash ^ rest, MULTIPLIER_B);
+  }
+
+  private static long mix(long a, long b) {
+    return Math.unsignedMultiplyHigh(a, b) ^ (a * b);
+  }
+}
