@@ -21,7 +21,7 @@ import org.nxsight.app.Program.Outcome;
  */
 class CorpusCapturesTest {
   /** What stands beside the captures. */
-  private static final List<String> PAPERS = List.of(".tsv", ".md", ".json", ".pres");
+  private static final List<String> PAPERS = List.of(".tsv", ".md", ".json", ".pres", ".in");
 
   /** One ends inside a frame; the others are single dnstap messages without Frame Streams. */
   private static final Map<String, Integer> REFUSED =
