@@ -105,6 +105,37 @@ class TunnelTest {
   }
 
   @Test
+  void putsFragmentsOfATunnelTogether() {
+    byte[] inner = Headers.nxdomain("example.com");
+    for (byte[] outer :
+        new byte[][] {
+          ipv4(GRE, hex("0000 0800", inner)),
+          ipv4(4, inner),
+          ipv4(17, udp(50000, 4789, hex("08000000 00002a00", ethernet(0x0800, inner))))
+        }) {
+      Recorder recorder = new Recorder();
+      for (byte[] fragment : Datagrams.fragments(outer, 7, 32)) {
+        recorder.packet(1, fragment);
+      }
+      recorder.finish();
+      assertThat(recorder.texts()).containsExactly("response 3 example.com.");
+      assertThat(recorder.messages.getFirst().fragments()).isEmpty();
+      assertThat(recorder.counts.dnsPackets()).isEqualTo(recorder.counts.packets());
+    }
+  }
+
+  @Test
+  void opensNoFragmentsInsideFragments() {
+    byte[] part = Datagrams.fragments(Headers.nxdomain("example.com"), 8, 40)[0];
+    Recorder recorder = new Recorder();
+    for (byte[] fragment : Datagrams.fragments(ipv4(4, part), 7, 32)) {
+      recorder.packet(1, fragment);
+    }
+    recorder.finish();
+    assertThat(recorder.leftOut()).isEqualTo(Map.of(LeftOut.NESTED_TOO_DEEP, 2L));
+  }
+
+  @Test
   void prefersDnsPortsToTunnelPorts() {
     byte[] message = Arrays.copyOfRange(QUERY, 28, QUERY.length);
     assertQuery(ipv4(17, udp(53, 2152, message)));
