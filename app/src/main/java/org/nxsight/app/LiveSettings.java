@@ -17,7 +17,7 @@ final class LiveSettings {
   @Mixin private TapSettings taps = new TapSettings();
 
   @Option(
-      names = "-i",
+      names = {"-i", "--interface"},
       paramLabel = "IF",
       description =
           "captures from an interface, or from any, until SIGTERM or SIGINT; needs CAP_NET_RAW;"

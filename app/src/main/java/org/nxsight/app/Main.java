@@ -41,24 +41,35 @@ public final class Main implements Runnable {
   }
 
   private static int execute(StopSignal stop, String... arguments) {
-    CommandLine commandLine = new CommandLine(new Main(stop));
-    return commandLine
+    try {
+      String[] complete = new Configuration(() -> commandLine(stop)).complete(arguments);
+      return commandLine(stop).execute(complete);
+    } catch (Complaint complaint) {
+      return onComplaint(complaint);
+    }
+  }
+
+  private static CommandLine commandLine(StopSignal stop) {
+    return new CommandLine(new Main(stop))
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(100)
         .setExecutionExceptionHandler(Main::onException)
-        .setParameterExceptionHandler(Main::onWrongUsage)
-        .execute(arguments);
+        .setParameterExceptionHandler(Main::onWrongUsage);
   }
 
   private static int onException(
       Exception exception, CommandLine command, CommandLine.@Nullable ParseResult parsed)
       throws Exception {
     if (exception instanceof Complaint complaint) {
-      System.err.println("nxsight: " + complaint.getMessage());
-      return complaint.exitStatus();
+      return onComplaint(complaint);
     }
     throw exception;
+  }
+
+  private static int onComplaint(Complaint complaint) {
+    System.err.println("nxsight: " + complaint.getMessage());
+    return complaint.exitStatus();
   }
 
   private static int onWrongUsage(ParameterException exception, String[] arguments) {
@@ -68,7 +79,7 @@ public final class Main implements Runnable {
     return Complaint.UNUSABLE;
   }
 
-  private static String complaintOf(ParameterException exception) {
+  static String complaintOf(ParameterException exception) {
     if (exception instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().getFirst();
       return (word.startsWith("-") ? "unknown option " : "unknown command ") + word;

@@ -64,7 +64,16 @@ final class RunCommand implements Callable<Integer> {
   private List<String> inputs = new ArrayList<>();
 
   @Option(
-      names = "-o",
+      names = Configuration.OPTION,
+      paramLabel = "FILE",
+      description =
+          "takes options from a YAML file, by their long names; what the command line says counts"
+              + " more")
+  @SuppressWarnings("UnusedVariable") // Configuration reads it before this command is made
+  private @Nullable Path config;
+
+  @Option(
+      names = {"-o", "--output"},
       paramLabel = "DIR",
       defaultValue = "nxsight-data",
       description = "where channels are written (default: ${DEFAULT-VALUE})")
