@@ -60,8 +60,9 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "INPUT",
       arity = "0..*",
       description =
-          "pcap captures, dnstap and NMSG files, plain or compressed by gzip or zstd, recognised by"
-              + " content; a directory of them; or - for the standard input")
+          "pcap and pcapng captures, dnstap and NMSG files, plain or compressed by gzip, zstd, xz,"
+              + " lz4 or bzip2, recognised by content; a directory of them; or - for the standard"
+              + " input")
   private List<String> inputs = new ArrayList<>();
 
   @Option(

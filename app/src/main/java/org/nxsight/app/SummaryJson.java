@@ -43,6 +43,7 @@ final class SummaryJson {
     number("duplicate_responses", exchanges.duplicateResponses()).append(',');
     number("recursion_desired", exchanges.answeredWithRecursionDesired()).append(',');
     number("evicted", summary.counts().evicted()).append(',');
+    number("cut_off_messages", packets.cutOff()).append(',');
     number("malformed_records", summary.counts().malformedRecords()).append(',');
     number("observations", exchanges.observations()).append(',');
     number("nxdomain_twins", exchanges.nxdomainTwins()).append(',');

@@ -33,6 +33,7 @@ final class SummaryText {
     PacketCounts packets = summary.counts().packets();
     line("packets", packets.packets(), span(packets));
     part("dns packets", packets.dnsPackets(), packets.packets(), messages(packets));
+    optional("of these cut off", packets.cutOff(), "records may be missing: capture whole packets");
     for (Map.Entry<String, Long> entry : summary.leftOut().entrySet()) {
       part("left out: " + entry.getKey(), entry.getValue(), packets.packets(), "");
     }

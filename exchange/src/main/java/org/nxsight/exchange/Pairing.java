@@ -115,7 +115,7 @@ public final class Pairing implements MessageHandler {
 
   private void onResponse(long hash, CapturedMessage captured) {
     DnsMessageView message = captured.message();
-    if (!message.scanRecords()) {
+    if (!message.scanRecords() && !captured.isCutOff()) {
       malformedRecords++;
     }
     int ref = findQuery((int) (hash >>> 32), captured);
