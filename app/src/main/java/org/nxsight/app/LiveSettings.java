@@ -45,7 +45,9 @@ final class LiveSettings {
 
   @Option(
       names = "--tunnels",
-      description = "lets GRE, IP in IP, VXLAN, MPLS and PPPoE through the kernel's filter as well")
+      description =
+          "lets GRE, IP in IP, VXLAN, Geneve, GTP-U, Teredo, MPLS and PPPoE through the kernel's"
+              + " filter as well")
   private boolean tunnels;
 
   /** Whether any live source was asked for. */

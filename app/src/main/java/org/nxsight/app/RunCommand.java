@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.nxsight.capture.Ports;
 import org.nxsight.channels.ChannelForm;
 import org.nxsight.exchange.PairingLimits;
+import org.nxsight.exchange.selection.Wanted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,13 +54,15 @@ final class RunCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
   @ParentCommand private @Nullable Main main;
   @Mixin private LiveSettings live = new LiveSettings();
+  @Mixin private SelectionSettings selection = new SelectionSettings();
 
   @Parameters(
       paramLabel = "INPUT",
       arity = "0..*",
       description =
-          "pcap captures, dnstap and NMSG files, plain or compressed by gzip or zstd, recognised by"
-              + " content; a directory of them; or - for the standard input")
+          "pcap and pcapng captures, dnstap and NMSG files, plain or compressed by gzip, zstd, xz,"
+              + " lz4 or bzip2, recognised by content; a directory of them; or - for the standard"
+              + " input")
   private List<String> inputs = new ArrayList<>();
 
   @Option(
@@ -200,6 +203,7 @@ final class RunCommand implements Callable<Integer> {
     return new RunPlan(
         Ports.of(ports),
         live.taps().dnstapRoles(),
+        wanted(),
         new PairingLimits(
             Math.round(queryTimeoutSeconds * 1e9),
             PairingLimits.DEFAULT.reorderNanos(),
@@ -213,6 +217,14 @@ final class RunCommand implements Callable<Integer> {
         },
         rotateSeconds,
         publications);
+  }
+
+  private Wanted wanted() {
+    try {
+      return selection.wanted();
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
   }
 
   private void require(boolean condition, String option, String complaint) {

@@ -120,11 +120,14 @@ class LiveCableTest {
   }
 
   @Test
-  void asksTheKernelForTunnelsOnlyWhenToldTo() throws Exception {
-    String gre = "020000000001" + "020000000002" + "0800" + "4500001c00010000402f0000";
+  void looksIntoTunnelsOnlyWhenToldTo() throws Exception {
+    String around = "020000000001" + "020000000002" + "0800" + "4500004500010000402f0000";
+    String addresses = "0a000001" + "0a000002";
+    String query = "4500002d0001000040110000" + addresses + "0fa0003500190000";
+    String message = "1234" + "00000001000000000000" + "00" + "00020001";
     Path capture =
         new TaggedFrames()
-            .frame(gre + "0a000001" + "0a000002" + "00000800" + "00".repeat(40))
+            .frame(around + addresses + "00000800" + query + message)
             .write(directory.resolve("frames.pcap"));
     for (int tunnels = 0; tunnels <= 1; tunnels++) {
       Path out = directory.resolve("out" + tunnels);
@@ -132,6 +135,7 @@ class LiveCableTest {
       cable.replay(capture, "--topspeed");
       SummaryReading summary = SummaryReading.of(live.end("TERM", 0));
       assertThat(summary.number("input", "packets")).isEqualTo(tunnels);
+      assertThat(summary.number("exchanges", "unanswered")).isEqualTo(tunnels);
     }
   }
 

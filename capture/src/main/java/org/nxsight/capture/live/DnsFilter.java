@@ -44,7 +44,10 @@ final class DnsFilter {
   static final int[] VLAN_TAGS = {0x8100, 0x88a8, 0x9100};
   private static final int[] LABEL_ETHERTYPES = {0x8847, 0x8848, 0x8864}; // MPLS, PPPoE
   private static final int[] TUNNEL_PROTOCOLS = {4, 41, 47}; // IPv4 and IPv6 in IP, GRE
-  private static final int VXLAN_PORT = 4789; // RFC 7348
+
+  /** GTP-U (3GPP TS 29.281), Teredo (RFC 4380), VXLAN (RFC 7348), Geneve (RFC 8926). */
+  private static final int[] TUNNEL_PORTS = {2152, 3544, 4789, 6081};
+
   private static final int[] ICMP_ERRORS = {3, 4, 11, 12}; // RFC 792
   private static final int[] IPV6_EXTENSIONS = {0, 43, 51, 60}; // RFC 8200, RFC 4302
 
@@ -175,12 +178,12 @@ final class DnsFilter {
     if (wanted.length > MAX_PORTS) {
       return;
     }
-    program.add(LOAD_HALF_X, 0);
-    passIfAny(wanted);
-    program.add(LOAD_HALF_X, 2);
-    passIfAny(wanted);
-    if (tunnels) {
-      passIf(JUMP_IF_EQUAL, VXLAN_PORT);
+    for (int port = 0; port <= 2; port += 2) {
+      program.add(LOAD_HALF_X, port);
+      passIfAny(wanted);
+      if (tunnels) {
+        passIfAny(TUNNEL_PORTS);
+      }
     }
     program.add(RETURN, 0);
   }

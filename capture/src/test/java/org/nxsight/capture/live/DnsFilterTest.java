@@ -91,6 +91,8 @@ class DnsFilterTest {
       ethernet(IPV4, ipv4(5, 4, 0, ipv4(5, UDP, 0, QUERY))),
       ethernet(IPV4, ipv4(5, 41, 0, ipv6(UDP, QUERY))),
       ethernet(IPV4, ipv4(5, UDP, 0, transport(50000, 4789))),
+      ethernet(IPV6, ipv6(UDP, transport(50000, 6081))),
+      ethernet(IPV4, ipv4(5, UDP, 0, transport(3544, 50000))),
       ethernet("8847", "00".repeat(40)),
       ethernet("8864", "00".repeat(40))
     };
