@@ -14,6 +14,7 @@ import org.nxsight.capture.Ports;
 import org.nxsight.capture.Source;
 import org.nxsight.channels.ChannelForm;
 import org.nxsight.exchange.PairingLimits;
+import org.nxsight.exchange.selection.Wanted;
 
 /** A live run over sources and a clock of the test's own. */
 class LiveTrafficTest {
@@ -157,6 +158,7 @@ class LiveTrafficTest {
         new RunPlan(
             Ports.of(53),
             Set.of(),
+            Wanted.all(),
             PairingLimits.DEFAULT,
             false,
             directory,

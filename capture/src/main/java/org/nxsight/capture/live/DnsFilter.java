@@ -45,8 +45,8 @@ final class DnsFilter {
   private static final int[] LABEL_ETHERTYPES = {0x8847, 0x8848, 0x8864}; // MPLS, PPPoE
   private static final int[] TUNNEL_PROTOCOLS = {4, 41, 47}; // IPv4 and IPv6 in IP, GRE
 
-  /** GTP-U (3GPP TS 29.281), Teredo (RFC 4380), VXLAN (RFC 7348), Geneve (RFC 8926). */
-  private static final int[] TUNNEL_PORTS = {2152, 3544, 4789, 6081};
+  /** GTP-U, Teredo, GRE in UDP, VXLAN, VXLAN-GPE and Geneve, as they are looked into. */
+  private static final int[] TUNNEL_PORTS = {2152, 3544, 4754, 4789, 4790, 6081};
 
   private static final int[] ICMP_ERRORS = {3, 4, 11, 12}; // RFC 792
   private static final int[] IPV6_EXTENSIONS = {0, 43, 51, 60}; // RFC 8200, RFC 4302
