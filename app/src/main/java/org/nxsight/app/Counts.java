@@ -3,6 +3,7 @@ package org.nxsight.app;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.tcp.StreamCounts;
 import org.nxsight.exchange.ExchangeCounts;
+import org.nxsight.exchange.selection.Selection;
 
 /**
  * What the stages counted.
@@ -10,6 +11,7 @@ import org.nxsight.exchange.ExchangeCounts;
  * @param packets where every packet went
  * @param streams what TCP streams lost and passed over
  * @param exchanges what became of every DNS message
+ * @param selection which exchanges were passed over
  * @param evicted the open queries that had to make room before their time was up
  * @param malformedRecords the responses with a malformed record somewhere
  */
@@ -17,5 +19,6 @@ record Counts(
     PacketCounts packets,
     StreamCounts streams,
     ExchangeCounts exchanges,
+    Selection selection,
     long evicted,
     long malformedRecords) {}

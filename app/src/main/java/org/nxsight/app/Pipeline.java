@@ -21,6 +21,7 @@ import org.nxsight.exchange.BatchQueue;
 import org.nxsight.exchange.Observations;
 import org.nxsight.exchange.Pairing;
 import org.nxsight.exchange.Split;
+import org.nxsight.exchange.selection.Selection;
 
 /**
  * The way of the data: packets become DNS messages, messages become exchanges, the split sends
@@ -31,6 +32,7 @@ final class Pipeline {
   private final SecureRandom random = new SecureRandom();
   private final BatchQueue queue = new BatchQueue();
   private final Split split;
+  private final Selection selection;
   private final Pairing pairing;
   private final PacketCounts packets = new PacketCounts();
   private final DnsPackets dnsPackets;
@@ -51,9 +53,11 @@ final class Pipeline {
   Pipeline(RunPlan plan, OutputDirectory output, @Nullable SealedFiles sealed) throws IOException {
     this.plan = plan;
     split = new Split(plan.unpairedToo(), false, queue);
-    pairing = new Pairing(plan.limits(), random.nextLong(), split);
+    selection = new Selection(plan.wanted(), split, split);
+    pairing =
+        new Pairing(plan.limits(), random.nextLong(), plan.wanted().isAll() ? split : selection);
     dnsPackets = new DnsPackets(plan.ports(), packets, random.nextLong(), pairing);
-    observations = new Observations(packets, pairing, split, split);
+    observations = new Observations(packets, pairing, selection, selection);
     intake =
         new Intake(
             dnsPackets, new DnstapMessages(plan.dnstapRoles(), packets, pairing), observations);
@@ -177,6 +181,7 @@ final class Pipeline {
         packets,
         dnsPackets.streamCounts(),
         split.counts(),
+        selection,
         pairing.evicted(),
         pairing.malformedRecords());
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.nxsight.capture.Ports;
 import org.nxsight.channels.ChannelForm;
 import org.nxsight.exchange.PairingLimits;
+import org.nxsight.exchange.selection.Wanted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,14 +57,15 @@ final class RunCommand implements Callable<Integer> {
   @ParentCommand private @Nullable Main main;
   @Mixin private LiveSettings live = new LiveSettings();
   @Mixin private FollowSettings follow = new FollowSettings();
+  @Mixin private SelectionSettings selection = new SelectionSettings();
 
   @Parameters(
       paramLabel = "INPUT",
       arity = "0..*",
       description =
-          "pcap captures, dnstap and NMSG files, plain or compressed by gzip or zstd, recognised by"
-              + " content; a directory of them; or - for the standard input. All are read as one, in order of"
-              + " time")
+          "pcap and pcapng captures, dnstap and NMSG files, plain or compressed by gzip, zstd, xz,"
+              + " lz4 or bzip2, recognised by content; a directory of them; or - for the standard"
+              + " input. All are read as one, in order of time")
   private List<String> inputs = new ArrayList<>();
 
   @Option(
@@ -222,6 +224,7 @@ final class RunCommand implements Callable<Integer> {
     return new RunPlan(
         Ports.of(ports),
         live.taps().dnstapRoles(),
+        wanted(),
         new PairingLimits(
             Math.round(queryTimeoutSeconds * 1e9),
             PairingLimits.DEFAULT.reorderNanos(),
@@ -235,6 +238,14 @@ final class RunCommand implements Callable<Integer> {
         },
         rotateSeconds,
         publications);
+  }
+
+  private Wanted wanted() {
+    try {
+      return selection.wanted();
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
   }
 
   private void require(boolean condition, String option, String complaint) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.nxsight.capture.Ports;
 import org.nxsight.channels.ChannelForm;
 import org.nxsight.exchange.PairingLimits;
+import org.nxsight.exchange.selection.Wanted;
 import org.nxsight.wire.dnstap.DnstapRole;
 
 /**
@@ -13,6 +14,7 @@ import org.nxsight.wire.dnstap.DnstapRole;
  *
  * @param ports where DNS is spoken
  * @param dnstapRoles which legs of a look-up are taken from dnstap
+ * @param wanted what exchanges the run is about
  * @param limits how long and how many queries are kept
  * @param unpairedToo whether NXDOMAIN and answers without a query are published as well
  * @param output the directory for channels and store
@@ -23,6 +25,7 @@ import org.nxsight.wire.dnstap.DnstapRole;
 record RunPlan(
     Ports ports,
     Set<DnstapRole> dnstapRoles,
+    Wanted wanted,
     PairingLimits limits,
     boolean unpairedToo,
     Path output,

@@ -8,6 +8,7 @@ import org.nxsight.capture.PacketCounts;
 import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeCounts;
 import org.nxsight.exchange.UnansweredReason;
+import org.nxsight.exchange.selection.PassedOver;
 import org.nxsight.wire.dns.Rcodes;
 
 /**
@@ -51,6 +52,17 @@ record Summary(
       }
     }
     return unreachable;
+  }
+
+  /** The messages of exchanges that are not wanted, under each reason that occurred. */
+  Map<String, Long> passedOver() {
+    Map<String, Long> passedOver = new LinkedHashMap<>();
+    for (PassedOver reason : PassedOver.values()) {
+      if (counts.selection().passedOver(reason) > 0) {
+        passedOver.put(reason.key(), counts.selection().passedOver(reason));
+      }
+    }
+    return passedOver;
   }
 
   /** The responses with each extended rcode that occurred. */

@@ -43,11 +43,14 @@ final class SummaryJson {
     number("duplicate_responses", exchanges.duplicateResponses()).append(',');
     number("recursion_desired", exchanges.answeredWithRecursionDesired()).append(',');
     number("evicted", summary.counts().evicted()).append(',');
+    number("cut_off_messages", packets.cutOff()).append(',');
     number("malformed_records", summary.counts().malformedRecords()).append(',');
     number("observations", exchanges.observations()).append(',');
     number("nxdomain_twins", exchanges.nxdomainTwins()).append(',');
     number("nxdomain_unpaired", exchanges.nxdomainLeftOut()).append("},");
     numbers("unreachable", summary.unreachable()).append(',');
+    numbers("passed_over", summary.passedOver()).append(',');
+    number("sample_one_in", summary.counts().selection().sampleOneIn()).append(',');
     streams(summary.counts().streams());
     numbers("rcodes", summary.rcodes()).append(',');
     out.append("\"channels\":{");

@@ -22,6 +22,7 @@ final class SummaryText {
     text.packets(summary);
     text.sources(summary.sources());
     text.streams(summary.counts().streams());
+    text.selection(summary);
     text.exchanges(summary);
     text.responses(summary);
     text.published(summary, channels);
@@ -32,6 +33,7 @@ final class SummaryText {
     PacketCounts packets = summary.counts().packets();
     line("packets", packets.packets(), span(packets));
     part("dns packets", packets.dnsPackets(), packets.packets(), messages(packets));
+    optional("of these cut off", packets.cutOff(), "records may be missing: capture whole packets");
     for (Map.Entry<String, Long> entry : summary.leftOut().entrySet()) {
       part("left out: " + entry.getKey(), entry.getValue(), packets.packets(), "");
     }
@@ -65,6 +67,19 @@ final class SummaryText {
     optional("TCP messages cut", streams.cutMessages(), "longer than an IP datagram");
     optional("zone transfers", streams.transferMessages(), "messages after the first, not kept");
     optional("TCP streams evicted", streams.evictedStreams(), "had to make room");
+  }
+
+  private void selection(Summary summary) {
+    int sampleOneIn = summary.counts().selection().sampleOneIn();
+    if (sampleOneIn > 1) {
+      line("sampled", sampleOneIn, "one exchange in so many is counted below");
+    }
+    Map<String, Long> passedOver = summary.passedOver();
+    long all = passedOver.values().stream().mapToLong(Long::longValue).sum();
+    if (all > 0) {
+      line("messages passed over", all, "");
+      passedOver.forEach((reason, count) -> part("by " + reason, count, all, ""));
+    }
   }
 
   private void exchanges(Summary summary) {

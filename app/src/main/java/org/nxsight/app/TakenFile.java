@@ -24,8 +24,7 @@ record TakenFile(Path path, long inode, long octets, long modifiedNanos, long fi
 
   /** Looks at a file, but not into it. */
   static TakenFile find(Path path) throws IOException {
-    Map<String, Object> attributes =
-        Files.readAttributes(path, "unix:ino,size,lastModifiedTime");
+    Map<String, Object> attributes = Files.readAttributes(path, "unix:ino,size,lastModifiedTime");
     return new TakenFile(
         path,
         ((Number) Objects.requireNonNull(attributes.get("ino"))).longValue(),

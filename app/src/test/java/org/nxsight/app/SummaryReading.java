@@ -34,6 +34,11 @@ public final class SummaryReading {
     return summary.getAsJsonObject(object).get(member).getAsLong();
   }
 
+  /** A number outside of all objects. */
+  public long whole(String member) {
+    return summary.get(member).getAsLong();
+  }
+
   /** The numbers of an object that are not 0. */
   public Map<String, Long> numbers(String object) {
     Map<String, Long> numbers = new TreeMap<>();
@@ -95,7 +100,8 @@ public final class SummaryReading {
                 + number("exchanges", "answered")
                 + number("exchanges", "unanswered")
                 + number("exchanges", "repeated_queries")
-                + number("exchanges", "observations"));
+                + number("exchanges", "observations")
+                + numbers("passed_over").values().stream().mapToLong(Long::longValue).sum());
     assertThat(numbers("rcodes").values().stream().mapToLong(Long::longValue).sum())
         .isEqualTo(responses + number("exchanges", "observations"));
     assertThat(number("channels", "errors"))

@@ -31,6 +31,7 @@ import org.nxsight.channels.ChannelForm;
 import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeCounts;
 import org.nxsight.exchange.PairingLimits;
+import org.nxsight.exchange.selection.Wanted;
 import org.nxsight.wire.dnstap.DnstapRole;
 
 /**
@@ -163,6 +164,7 @@ class TappedResolversTest {
         new RunPlan(
             Ports.of(53),
             roles,
+            Wanted.all(),
             PairingLimits.DEFAULT,
             false,
             directory.resolve("out"),

@@ -14,6 +14,7 @@ public final class CapturedMessage {
   private final FragmentList fragments = new FragmentList();
   private long epochNanos;
   private boolean trusted;
+  private boolean cutOff;
   private byte[] zone = new byte[0];
   private int zoneOffset;
   private int zoneOctets;
@@ -22,6 +23,7 @@ public final class CapturedMessage {
   public void begin(long epochNanos) {
     this.epochNanos = epochNanos;
     trusted = false;
+    cutOff = false;
     zoneOctets = 0;
     fragments.clear();
   }
@@ -54,6 +56,16 @@ public final class CapturedMessage {
   /** Whether a resolver itself reports this message. */
   public boolean isTrusted() {
     return trusted;
+  }
+
+  /** Says that the capture has its header and question whole, but not all of its records. */
+  public void cutOff() {
+    cutOff = true;
+  }
+
+  /** Whether the capture lacks the end of this message, so that its records may end early. */
+  public boolean isCutOff() {
+    return cutOff;
   }
 
   /** Tells the zone whose servers the resolver asked, an uncompressed name. */

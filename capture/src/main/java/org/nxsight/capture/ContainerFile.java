@@ -50,7 +50,7 @@ public final class ContainerFile implements Closeable {
   public static ContainerFile open(String name, InputStream stream) throws IOException {
     BufferedInputStream in = new BufferedInputStream(stream, BUFFER_OCTETS);
     CaptureFormat format = CaptureFile.probe(name, in);
-    InputStream decompressed = Decompression.of(format, in);
+    InputStream decompressed = CaptureFile.decompress(name, format, in);
     if (decompressed != null) {
       in = new BufferedInputStream(decompressed, BUFFER_OCTETS);
       format = CaptureFile.probe(name, in);

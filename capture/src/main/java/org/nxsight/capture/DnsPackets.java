@@ -5,6 +5,9 @@ import org.nxsight.capture.fragment.FragmentFate;
 import org.nxsight.capture.fragment.FragmentHandler;
 import org.nxsight.capture.fragment.Fragments;
 import org.nxsight.capture.fragment.WholeDatagram;
+import org.nxsight.capture.layers.Inside;
+import org.nxsight.capture.layers.LinkLayer;
+import org.nxsight.capture.layers.Tunnel;
 import org.nxsight.capture.tcp.SegmentFate;
 import org.nxsight.capture.tcp.StreamCounts;
 import org.nxsight.capture.tcp.StreamHandler;
@@ -12,10 +15,11 @@ import org.nxsight.capture.tcp.StreamedMessage;
 import org.nxsight.capture.tcp.TcpStreams;
 import org.nxsight.wire.dns.DnsMessageView;
 import org.nxsight.wire.ip.DatagramView;
+import org.nxsight.wire.ip.DatagramView.Shape;
 
 /**
- * Finds the DNS messages in packets: through link layer, IP and its fragments, UDP and TCP streams.
- * What carries none is counted under its reason; nothing is allocated for a packet.
+ * /** Finds the DNS messages in packets: through link layer, tunnels, IP and its fragments, UDP and
+ * TCP streams. What carries none is counted under its reason; nothing is allocated for a packet.
  */
 public final class DnsPackets implements PacketHandler {
   private final Ports ports;
@@ -43,7 +47,8 @@ public final class DnsPackets implements PacketHandler {
     this.ports = ports;
     this.counts = counts;
     this.next = next;
-    fragments = new Fragments(ports::contains, new FromFragments());
+    fragments =
+        new Fragments(port -> ports.contains(port) || Tunnel.isPort(port), new FromFragments());
     streams = new TcpStreams(seed, new FromStreams());
   }
 
@@ -51,25 +56,63 @@ public final class DnsPackets implements PacketHandler {
   public void onPacket(
       byte[] bytes, int offset, int length, int originalLength, long epochNanos, int linkType) {
     counts.onPacket(originalLength, epochNanos);
-    int ip = LinkLayer.ipOffset(linkType, bytes, offset, length);
+    boolean bySnapLength = length < originalLength;
+    int ip = LinkLayer.ipOffset(linkType, bytes, offset, offset + length);
     if (ip < 0) {
-      counts.onLeftOut(
-          switch (ip) {
-            case LinkLayer.NOT_IP -> LeftOut.NOT_IP;
-            case LinkLayer.UNKNOWN_LINK_TYPE -> LeftOut.UNKNOWN_LINK_TYPE;
-            default -> length < originalLength ? LeftOut.CUT_OFF : LeftOut.MALFORMED_PACKET;
-          });
-      return;
+      counts.onLeftOut(reason(ip, bySnapLength));
+    } else {
+      onDatagram(bytes, ip, offset + length, bySnapLength, epochNanos, null);
     }
-    switch (datagram.wrap(bytes, ip, offset + length - ip)) {
-      case UDP -> onUdp(epochNanos, null);
-      case TCP -> onTcp(1, epochNanos);
-      case OTHER_PROTOCOL -> onOtherProtocol(epochNanos);
-      case FRAGMENT -> onFragment(epochNanos);
-      case NOT_IP -> counts.onLeftOut(LeftOut.NOT_IP);
-      case TRUNCATED -> onTruncated(length < originalLength);
-      case MALFORMED -> counts.onLeftOut(LeftOut.MALFORMED_PACKET);
+  }
+
+  /**
+   * Goes through tunnels to the innermost datagram, which is the one that counts.
+   *
+   * @param whole the outermost datagram's fragments, or null when it came in one piece
+   */
+  private void onDatagram(
+      byte[] bytes,
+      int offset,
+      int end,
+      boolean bySnapLength,
+      long epochNanos,
+      @Nullable WholeDatagram whole) {
+    int packets = whole == null ? 1 : whole.fragments();
+    Shape shape = datagram.wrap(bytes, offset, end - offset);
+    int depth = 0;
+    while (shape != Shape.UDP || !onDnsPort()) {
+      int inner = Tunnel.ipOffset(shape, datagram);
+      if (inner == Inside.NO_TUNNEL) {
+        break;
+      }
+      if (depth == Tunnel.MAX_DEPTH) {
+        inner = Inside.TOO_DEEP;
+      }
+      if (inner < 0) {
+        counts.onLeftOut(reason(inner, bySnapLength), packets);
+        return;
+      }
+      shape = datagram.wrap(bytes, inner, datagram.offset() + datagram.length() - inner);
+      depth++;
     }
+    switch (shape) {
+      case UDP -> onUdp(packets, epochNanos, depth == 0 ? whole : null);
+      case TCP -> onTcp(packets, epochNanos);
+      case OTHER_PROTOCOL -> onOtherProtocol(packets, epochNanos);
+      case FRAGMENT -> onFragment(packets, epochNanos);
+      case NOT_IP -> counts.onLeftOut(LeftOut.NOT_IP, packets);
+      case TRUNCATED -> onTruncated(packets, bySnapLength, epochNanos);
+      case MALFORMED -> counts.onLeftOut(LeftOut.MALFORMED_PACKET, packets);
+    }
+  }
+
+  private static LeftOut reason(int inside, boolean bySnapLength) {
+    return switch (inside) {
+      case Inside.NOT_IP -> LeftOut.NOT_IP;
+      case Inside.UNKNOWN_LINK_TYPE -> LeftOut.UNKNOWN_LINK_TYPE;
+      case Inside.TOO_DEEP -> LeftOut.NESTED_TOO_DEEP;
+      default -> bySnapLength ? LeftOut.CUT_OFF : LeftOut.MALFORMED_PACKET;
+    };
   }
 
   /** Gives up what still waits for its other parts: there will be no more packets. */
@@ -92,24 +135,37 @@ public final class DnsPackets implements PacketHandler {
     return ports.contains(datagram.destinationPort()) || ports.contains(datagram.sourcePort());
   }
 
-  private void onTruncated(boolean bySnapLength) {
+  /**
+   * A datagram that the capture has only the beginning of goes on when that holds the header and
+   * the question: they say which name failed, and how. Who cut it makes no difference, be it the
+   * snap length or a mirror that sends so many octets of each packet.
+   */
+  private void onTruncated(int packets, boolean bySnapLength, long epochNanos) {
     if (datagram.hasPorts() && !onDnsPort()) {
-      counts.onLeftOut(otherPort());
+      counts.onLeftOut(otherPort(), packets);
+    } else if (datagram.protocol() == DatagramView.UDP
+        && datagram.hasTransportHeader()
+        && wrapMessage() == DnsMessageView.Shape.WELL_FORMED) {
+      captured.begin(epochNanos);
+      captured.cutOff();
+      counts.onDnsPackets(packets);
+      counts.onMessage();
+      counts.onCutOff();
+      next.onMessage(captured);
     } else {
-      counts.onLeftOut(bySnapLength ? LeftOut.CUT_OFF : LeftOut.MALFORMED_PACKET);
+      counts.onLeftOut(bySnapLength ? LeftOut.CUT_OFF : LeftOut.MALFORMED_PACKET, packets);
     }
   }
 
   /**
-   * @param whole the datagram's fragments, or null when it came in one piece
+   * @param whole the datagram's own fragments, or null
    */
-  private void onUdp(long epochNanos, @Nullable WholeDatagram whole) {
-    int packets = whole == null ? 1 : whole.fragments();
+  private void onUdp(int packets, long epochNanos, @Nullable WholeDatagram whole) {
     if (!onDnsPort()) {
       counts.onLeftOut(otherPort(), packets);
       return;
     }
-    switch (message.wrap(datagram.bytes(), datagram.payloadOffset(), datagram.payloadLength())) {
+    switch (wrapMessage()) {
       case WELL_FORMED -> {
         counts.onDnsPackets(packets);
         counts.onMessage();
@@ -141,19 +197,22 @@ public final class DnsPackets implements PacketHandler {
     }
   }
 
-  private void onOtherProtocol(long epochNanos) {
+  private void onOtherProtocol(int packets, long epochNanos) {
     if (!IcmpError.isIcmp(datagram)) {
-      counts.onLeftOut(LeftOut.OTHER_PROTOCOL);
+      counts.onLeftOut(LeftOut.OTHER_PROTOCOL, packets);
       return;
     }
     Unreachable reason = icmpError.read(datagram, ports, epochNanos);
     boolean ended = reason != null && next.onUnreachable(icmpError.quoted(), reason);
-    counts.onLeftOut(ended ? LeftOut.ICMP_UNREACHABLE : LeftOut.ICMP);
+    counts.onLeftOut(ended ? LeftOut.ICMP_UNREACHABLE : LeftOut.ICMP, packets);
   }
 
-  private void onFragment(long epochNanos) {
-    if (datagram.protocol() == DatagramView.UDP
+  private void onFragment(int packets, long epochNanos) {
+    if (packets > 1) { // it came out of fragments itself
+      counts.onLeftOut(LeftOut.NESTED_TOO_DEEP, packets);
+    } else if (datagram.protocol() == DatagramView.UDP
         || datagram.protocol() == DatagramView.TCP
+        || Tunnel.isProtocol(datagram.protocol())
         || datagram.isExtension()) {
       fragments.onFragment(datagram, epochNanos);
     } else {
@@ -164,13 +223,7 @@ public final class DnsPackets implements PacketHandler {
   private final class FromFragments implements FragmentHandler {
     @Override
     public void onWhole(WholeDatagram whole) {
-      switch (datagram.wrap(whole.bytes(), 0, whole.length())) {
-        case UDP -> onUdp(whole.lastNanos(), whole);
-        case TCP -> onTcp(whole.fragments(), whole.lastNanos());
-        case OTHER_PROTOCOL -> counts.onLeftOut(LeftOut.OTHER_PROTOCOL, whole.fragments());
-        case FRAGMENT, NOT_IP, TRUNCATED, MALFORMED ->
-            counts.onLeftOut(LeftOut.MALFORMED_PACKET, whole.fragments());
-      }
+      onDatagram(whole.bytes(), 0, whole.length(), false, whole.lastNanos(), whole);
     }
 
     @Override
@@ -217,6 +270,10 @@ public final class DnsPackets implements PacketHandler {
         case INCOMPLETE -> counts.onLeftOut(LeftOut.TCP_INCOMPLETE, packets);
       }
     }
+  }
+
+  private DnsMessageView.Shape wrapMessage() {
+    return message.wrap(datagram.bytes(), datagram.payloadOffset(), datagram.payloadLength());
   }
 
   private LeftOut otherPort() {

@@ -13,7 +13,9 @@ public enum LeftOut {
   UNKNOWN_LINK_TYPE,
   /** It ends inside a link-layer header, or an IP or UDP header contradicts itself. */
   MALFORMED_PACKET,
-  /** The capture's snap length cut it off. */
+  /** It has more headers or tunnels inside each other than are opened. */
+  NESTED_TOO_DEEP,
+  /** The capture's snap length cut it off before its question ended. */
   CUT_OFF,
   /** It is a part of a fragmented datagram of which other parts did not come within 30 s. */
   INCOMPLETE_FRAGMENTS,

@@ -11,6 +11,7 @@ public final class PacketCounts {
   private long packets;
   private long octets;
   private long dnsPackets;
+  private long cutOff;
   private long dnsMessages;
   private long firstNanos = NEVER;
   private long lastNanos = NEVER;
@@ -32,6 +33,11 @@ public final class PacketCounts {
   public void onPacket(long octets) {
     packets++;
     this.octets += octets;
+  }
+
+  /** One message of which the capture lacks the end. */
+  void onCutOff() {
+    cutOff++;
   }
 
   /** Packets that each carried a part of a message. */
@@ -77,6 +83,14 @@ public final class PacketCounts {
   /** The DNS messages that went on. */
   public long dnsMessages() {
     return dnsMessages;
+  }
+
+  /**
+   * The messages among {@link #dnsMessages} that lack their end in the capture: they went on with
+   * header and question, and as many records as there were.
+   */
+  public long cutOff() {
+    return cutOff;
   }
 
   /** The packets left out for one reason. */

@@ -12,18 +12,28 @@ import org.junit.jupiter.api.Assumptions;
  * skipped where they are not there.
  */
 final class Corpus {
-  /** What another reader, tshark, finds in a capture. */
-  record Entry(Path file, int messages, int responses, int overTcp) {}
+  /**
+   * What another reader, tshark, finds in a capture.
+   *
+   * @param messages counts DNS over UDP and TCP, multicast DNS included
+   * @param rcodes of the header, {@code NAME=N,NAME=N}
+   */
+  record Entry(
+      Path file, long packets, long messages, long responses, String rcodes, long overTcp) {
+    String name() {
+      return file.getFileName().toString();
+    }
+  }
 
   private Corpus() {}
 
-  /** The captures in pcap format. */
+  /** The captures in pcap and pcapng format. */
   static List<Entry> captures() throws IOException {
     Path index = directory().resolve("INDEX.tsv");
     Assumptions.assumeTrue(Files.exists(index), () -> "no " + index);
     return Files.readAllLines(index).stream()
         .map(line -> line.split("\t", -1))
-        .filter(columns -> columns[1].equals("pcap"))
+        .filter(columns -> columns[1].startsWith("pcap"))
         .map(Corpus::entry)
         .toList();
   }
@@ -42,8 +52,8 @@ final class Corpus {
   /** The one capture of a name. */
   static Path capture(String name) throws IOException {
     return captures().stream()
+        .filter(entry -> entry.name().equals(name))
         .map(Entry::file)
-        .filter(file -> file.getFileName().toString().equals(name))
         .findFirst()
         .orElseThrow();
   }
@@ -51,9 +61,11 @@ final class Corpus {
   private static Entry entry(String[] columns) {
     return new Entry(
         directory().resolve(columns[0]),
-        Integer.parseInt(columns[3]),
-        Integer.parseInt(columns[4]),
-        Integer.parseInt(columns[7]));
+        Long.parseLong(columns[2]),
+        Long.parseLong(columns[3]),
+        Long.parseLong(columns[4]),
+        columns[5],
+        Long.parseLong(columns[7]));
   }
 
   private static Path directory() {

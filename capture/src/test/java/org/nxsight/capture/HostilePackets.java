@@ -6,6 +6,10 @@ import java.util.Arrays;
 
 /** What must hold for any packets at all: no exception, every packet counted once, no growth. */
 final class HostilePackets {
+  private static final int[] LINK_TYPES = {
+    0, 1, 9, 10, 12, 50, 51, 101, 105, 108, 113, 127, 228, 229, 239, 258, 276, 147
+  };
+
   private static final long TENTH_NANOS = 100_000_000L;
 
   /** What the constants of fragments and streams allow, 4 and 32 MiB. */
@@ -28,6 +32,16 @@ final class HostilePackets {
 
   void read(byte[] packet, long epochNanos) {
     recorder.packet(epochNanos, packet);
+  }
+
+  /** Takes octets as a packet of every link type, whole and cut by the snap length. */
+  void readAsEveryLinkType(byte[] octets, long epochNanos) {
+    for (int linkType : LINK_TYPES) {
+      for (int cut = 0; cut <= 1; cut++) {
+        recorder.packets.onPacket(
+            octets, 0, octets.length, octets.length + cut, epochNanos, linkType);
+      }
+    }
   }
 
   /** Ends the capture; then another one may begin. */

@@ -43,18 +43,9 @@ class PacketMutationTest {
       long nanos = 0;
       for (int i = 0; i < PACKETS_A_ROUND; i++) {
         nanos += random.nextInt(20) == 0 ? 31_000_000_000L : random.nextInt(50_000_000);
-        hostile.read(mutate(packets.get(random.nextInt(packets.size())), random), nanos);
+        hostile.read(Mutations.of(packets.get(random.nextInt(packets.size())), random), nanos);
       }
       hostile.finish();
     }
-  }
-
-  private static byte[] mutate(byte[] packet, Random random) {
-    byte[] mutated = packet.clone();
-    for (int i = random.nextInt(4); i > 0; i--) {
-      int at = random.nextInt(Math.min(mutated.length, random.nextBoolean() ? 80 : 4000));
-      mutated[at] = (byte) random.nextInt();
-    }
-    return mutated;
   }
 }

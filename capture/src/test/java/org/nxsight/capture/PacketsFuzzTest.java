@@ -10,4 +10,11 @@ class PacketsFuzzTest {
     hostile.readAll(octets);
     hostile.finish();
   }
+
+  @FuzzTest(maxDuration = "60s")
+  void countsAnyPacketOfAnyLinkTypeOnce(byte[] octets) {
+    HostilePackets hostile = new HostilePackets();
+    hostile.readAsEveryLinkType(octets, 0);
+    hostile.finish();
+  }
 }

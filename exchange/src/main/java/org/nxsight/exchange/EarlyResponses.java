@@ -15,6 +15,9 @@ final class EarlyResponses {
   private static final int RING_OCTETS = 4 << 20;
   private static final int BUCKETS = 2 * MAX_RESPONSES;
 
+  /** How far a bucket is looked through: no more share one unless somebody means it. */
+  private static final int MOST_LOOKED_AT = 64;
+
   private final byte[] ring = new byte[RING_OCTETS];
   private final int[] offsets = new int[MAX_RESPONSES];
   private final int[] lengths = new int[MAX_RESPONSES];
@@ -22,7 +25,8 @@ final class EarlyResponses {
   private final long[] nanos = new long[MAX_RESPONSES];
   private final boolean[] taken = new boolean[MAX_RESPONSES];
   private final int[] nextInBucket = new int[MAX_RESPONSES];
-  private final int[] buckets = new int[BUCKETS];
+  private final int[] buckets = new int[BUCKETS]; // the oldest, plus one
+  private final int[] bucketEnds = new int[BUCKETS]; // the newest, plus one
   private final int[] attachmentOctets = new int[MAX_RESPONSES];
   private final boolean[] trusted = new boolean[MAX_RESPONSES];
   private final CapturedMessage captured = new CapturedMessage();
@@ -39,6 +43,11 @@ final class EarlyResponses {
     return nanos[place(first)];
   }
 
+  /** The hash the oldest one was added with. */
+  long oldestHash() {
+    return hashes[place(first)];
+  }
+
   /** Whether the oldest one has found its query meanwhile. */
   boolean oldestIsTaken() {
     return taken[place(first)];
@@ -47,7 +56,7 @@ final class EarlyResponses {
   /** Takes the oldest one out; it stands in {@link #captured()} until the next add. */
   void removeOldest() {
     int place = place(first);
-    unlink(place);
+    buckets[bucket(hashes[place])] = nextInBucket[place]; // the oldest stands first in its bucket
     first++;
     if (!taken[place]) {
       look(place);
@@ -94,17 +103,24 @@ final class EarlyResponses {
     trusted[place] = response.isTrusted();
     taken[place] = false;
     writeOffset += octets;
-    nextInBucket[place] = buckets[bucket(hash)];
-    buckets[bucket(hash)] = place + 1;
+    int bucket = bucket(hash);
+    nextInBucket[place] = 0;
+    if (buckets[bucket] == 0) {
+      buckets[bucket] = place + 1;
+    } else {
+      nextInBucket[bucketEnds[bucket] - 1] = place + 1;
+    }
+    bucketEnds[bucket] = place + 1;
   }
 
   /**
-   * Looks for the response to a query, and takes it.
+   * Looks for the response to a query, and takes the first that came.
    *
    * @return whether there was one; it stands in {@link #captured()} until the next add
    */
   boolean take(long hash, CapturedMessage query) {
-    for (int link = buckets[bucket(hash)]; link != 0; link = nextInBucket[link - 1]) {
+    int link = buckets[bucket(hash)];
+    for (int i = 0; link != 0 && i < MOST_LOOKED_AT; link = nextInBucket[link - 1], i++) {
       int place = link - 1;
       if (hashes[place] == hash && !taken[place]) {
         look(place);
@@ -150,19 +166,6 @@ final class EarlyResponses {
   /** The response last looked at. */
   CapturedMessage captured() {
     return captured;
-  }
-
-  private void unlink(int place) {
-    int bucket = bucket(hashes[place]);
-    if (buckets[bucket] == place + 1) {
-      buckets[bucket] = nextInBucket[place];
-      return;
-    }
-    int before = buckets[bucket] - 1;
-    while (nextInBucket[before] != place + 1) {
-      before = nextInBucket[before] - 1;
-    }
-    nextInBucket[before] = nextInBucket[place];
   }
 
   private static int place(long number) {

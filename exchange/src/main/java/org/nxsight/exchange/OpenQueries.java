@@ -1,5 +1,6 @@
 package org.nxsight.exchange;
 
+import org.jspecify.annotations.Nullable;
 import org.nxsight.capture.CapturedMessage;
 
 /**
@@ -14,11 +15,23 @@ import org.nxsight.capture.CapturedMessage;
 final class OpenQueries {
   private static final int FIRST_SLOTS = 1 << 12;
 
+  /**
+   * The queries with the same six and different questions kept at most. No resolver has two; many
+   * would make one long chain, and every look at it slow.
+   */
+  static final int MOST_ALIKE = 16;
+
+  /** How many second chances are given before the oldest query goes whatever it promises. */
+  private static final int MOST_SECOND_CHANCES = 32;
+
   private final int maxOpen;
   private final QuerySlab slab;
   private long[] slots = new long[FIRST_SLOTS];
   private int mask = FIRST_SLOTS - 1;
+  private final QueryView candidate = new QueryView();
   private int size;
+  private int alike;
+  private int firstAlike;
 
   OpenQueries(int maxOpen) {
     this.maxOpen = maxOpen;
@@ -27,6 +40,16 @@ final class OpenQueries {
 
   int size() {
     return size;
+  }
+
+  /** Whether so many are open that some may have to make room soon. */
+  boolean isCrowded() {
+    return 2L * size > maxOpen;
+  }
+
+  /** Whether there is plenty of room again. */
+  boolean isQuiet() {
+    return 4L * size < maxOpen;
   }
 
   /** The memory that holds the queries, in octets. */
@@ -60,12 +83,14 @@ final class OpenQueries {
 
   /** The open query of which {@code query} is another copy, or {@link QuerySlab#NONE}. */
   int findCopy(int hash, CapturedMessage query) {
+    alike = 0;
     for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
       int ref = (int) slots[slot];
-      if ((int) (slots[slot] >>> 32) == hash
-          && slab.isCopyOf(ref, query)
-          && slab.hasQuestionOf(ref, query.message())) {
-        return ref;
+      if ((int) (slots[slot] >>> 32) == hash && slab.isCopyOf(ref, query)) {
+        if (slab.hasQuestionOf(ref, query.message())) {
+          return ref;
+        }
+        firstAlike = alike++ == 0 ? ref : firstAlike;
       }
     }
     return QuerySlab.NONE;
@@ -82,13 +107,40 @@ final class OpenQueries {
     return QuerySlab.NONE;
   }
 
-  /** The query that has to make room before one of so many octets fits, or NONE. */
-  int inTheWayOf(int datagramOctets) {
-    if (size >= maxOpen) {
-      return slab.oldest();
+  /**
+   * The query that has to make room before one of so many octets fits, or NONE: the oldest of those
+   * that promise nothing. Those that do are given a second chance once, and at most half of the
+   * room.
+   *
+   * <p>To be asked after {@link #findCopy} found none, again and again until nothing is in the way.
+   *
+   * @param record what became of others like it, or null when nothing is known
+   */
+  int inTheWayOf(int datagramOctets, @Nullable TrackRecord record) {
+    if (alike >= MOST_ALIKE) {
+      alike = 0;
+      return firstAlike;
     }
     int cellSize = QuerySlab.sizeFor(datagramOctets);
-    return slab.hasRoom(cellSize) ? QuerySlab.NONE : slab.oldest(cellSize);
+    boolean full = size >= maxOpen;
+    if (!full && slab.hasRoom(cellSize)) {
+      return QuerySlab.NONE;
+    }
+    for (int i = 0; record != null && i < MOST_SECOND_CHANCES; i++) {
+      int ref = full ? slab.oldestYoung() : slab.oldestYoung(cellSize);
+      if (ref == QuerySlab.NONE) {
+        break;
+      }
+      slab.read(ref, candidate);
+      if (!record.promises(candidate)) {
+        return ref;
+      }
+      if (2 * slab.kept() >= maxOpen) {
+        break;
+      }
+      slab.keep(ref);
+    }
+    return full ? slab.oldest() : slab.oldest(cellSize);
   }
 
   /** Adds a query that nothing is in the way of. */

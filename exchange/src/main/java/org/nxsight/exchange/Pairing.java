@@ -1,5 +1,6 @@
 package org.nxsight.exchange;
 
+import org.jspecify.annotations.Nullable;
 import org.nxsight.capture.CapturedMessage;
 import org.nxsight.capture.MessageHandler;
 import org.nxsight.capture.Unreachable;
@@ -11,7 +12,8 @@ import org.nxsight.wire.dns.DnsMessageView;
  * <p>A response belongs to the open query with the same nine of {@link ExchangeKey}; one without a
  * question to the one with the same six, and only when its rcode is one that servers give without
  * having understood the question. A response that comes first waits a moment for its query. A query
- * that finds no response in time is unanswered; when there is no room, the oldest one goes early.
+ * that finds no response in time is unanswered; when there is no room, the oldest one that promises
+ * nothing ({@link TrackRecord}) goes early.
  */
 public final class Pairing implements MessageHandler {
   /** What {@link #latestNanos} is before the first message. */
@@ -29,6 +31,11 @@ public final class Pairing implements MessageHandler {
   private final EarlyResponses early = new EarlyResponses();
   private final RecentAnswers answered = new RecentAnswers();
   private final QueryView query = new QueryView();
+  private final long seed;
+
+  /** Set while so many queries are open that some may have to make room. */
+  private @Nullable TrackRecord crowd;
+
   private long latestNanos = NEVER;
   private long nextExpiryNanos = Long.MAX_VALUE;
   private long evicted;
@@ -41,6 +48,7 @@ public final class Pairing implements MessageHandler {
    */
   public Pairing(PairingLimits limits, long seed, ExchangeHandler next) {
     this.limits = limits;
+    this.seed = seed;
     this.next = next;
     key = new ExchangeKey(seed);
     open = new OpenQueries(limits.maxOpenQueries());
@@ -93,18 +101,21 @@ public final class Pairing implements MessageHandler {
       next.onRepeatedQuery(captured);
       return;
     }
-    int oldest = open.inTheWayOf(captured.datagram().length());
-    if (oldest != QuerySlab.NONE) {
+    int octets = captured.datagram().length();
+    for (int ref; (ref = open.inTheWayOf(octets, crowd)) != QuerySlab.NONE; ) {
       evicted++;
-      giveUp(oldest, UnansweredReason.EVICTED);
+      giveUp(ref, UnansweredReason.EVICTED);
     }
     open.add(hash32, captured);
+    if (crowd == null && open.isCrowded()) {
+      crowd = new TrackRecord(seed);
+    }
     nextExpiryNanos = Math.min(nextExpiryNanos, captured.epochNanos() + limits.queryTimeoutNanos());
   }
 
   private void onResponse(long hash, CapturedMessage captured) {
     DnsMessageView message = captured.message();
-    if (!message.scanRecords()) {
+    if (!message.scanRecords() && !captured.isCutOff()) {
       malformedRecords++;
     }
     int ref = findQuery((int) (hash >>> 32), captured);
@@ -112,14 +123,18 @@ public final class Pairing implements MessageHandler {
       open.read(ref, query);
       open.remove(ref);
       answered(hash, captured);
-    } else if (answered.contains(
-        ExchangeKey.hashWithQuestion(hash, message),
-        captured.epochNanos(),
-        limits.queryTimeoutNanos())) {
+    } else if (isRecentlyAnswered(hash, captured)) {
       next.onDuplicateResponse(captured);
     } else {
       waitForQuery(hash, captured);
     }
+  }
+
+  private boolean isRecentlyAnswered(long hash, CapturedMessage response) {
+    return answered.contains(
+        ExchangeKey.hashWithQuestion(hash, response.message()),
+        response.epochNanos(),
+        limits.queryTimeoutNanos());
   }
 
   private int findQuery(int hash, CapturedMessage captured) {
@@ -133,6 +148,9 @@ public final class Pairing implements MessageHandler {
 
   private void answered(long hash, CapturedMessage response) {
     answered.add(ExchangeKey.hashWithQuestion(hash, response.message()), response.epochNanos());
+    if (crowd != null) {
+      crowd.onAnswered(query);
+    }
     next.onAnswered(query, response);
   }
 
@@ -180,13 +198,23 @@ public final class Pairing implements MessageHandler {
   private void giveUp(int ref, UnansweredReason reason) {
     open.read(ref, query);
     open.remove(ref);
+    if (crowd != null) {
+      crowd.onGivenUp(query);
+      crowd = open.isQuiet() ? null : crowd;
+    }
     next.onUnanswered(query, reason);
   }
 
   private void giveUpEarly() {
     boolean taken = early.oldestIsTaken();
+    long hash = early.oldestHash();
     early.removeOldest();
-    if (!taken) {
+    if (taken) {
+      return;
+    }
+    if (isRecentlyAnswered(hash, early.captured())) {
+      next.onDuplicateResponse(early.captured());
+    } else {
       next.onUnsolicited(early.captured());
     }
   }

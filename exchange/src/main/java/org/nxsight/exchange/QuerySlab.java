@@ -92,19 +92,48 @@ final class QuerySlab {
 
   /** The oldest query whose cell has this size, or {@link #NONE}. */
   int oldest(int size) {
-    return orders[size].oldest();
+    return older(orders[size].oldestYoung(), orders[size].oldestKept());
   }
 
   /** The oldest query of all, or {@link #NONE}. */
   int oldest() {
     int found = NONE;
     for (int size = 0; size < SIZES; size++) {
-      int ref = orders[size].oldest();
-      if (ref != NONE && (found == NONE || nanos(ref) < nanos(found))) {
-        found = ref;
-      }
+      found = older(found, oldest(size));
     }
     return found;
+  }
+
+  /** The oldest query of this size that had no second chance yet, or {@link #NONE}. */
+  int oldestYoung(int size) {
+    return orders[size].oldestYoung();
+  }
+
+  /** The same among those of all sizes. */
+  int oldestYoung() {
+    int found = NONE;
+    for (ArrivalOrder order : orders) {
+      found = older(found, order.oldestYoung());
+    }
+    return found;
+  }
+
+  /** Gives the query that is the oldest young one of its size a second chance. */
+  void keep(int ref) {
+    orders[ref >>> 30].keepOldestYoung();
+  }
+
+  /** How many queries were given a second chance and are still there. */
+  int kept() {
+    int kept = 0;
+    for (ArrivalOrder order : orders) {
+      kept += order.kept();
+    }
+    return kept;
+  }
+
+  private int older(int a, int b) {
+    return b == NONE || (a != NONE && nanos(a) <= nanos(b)) ? a : b;
   }
 
   /** The memory taken so far. */

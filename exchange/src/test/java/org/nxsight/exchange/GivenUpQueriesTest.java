@@ -25,7 +25,9 @@ class GivenUpQueriesTest {
 
   private final PacketCounts counts = new PacketCounts();
   private final List<UnansweredReason> unanswered = new ArrayList<>();
+  private final List<Integer> duplicates = new ArrayList<>();
   private int answered;
+  private int rcode;
   private int unsolicited;
   private final Pairing pairing =
       new Pairing(
@@ -35,6 +37,7 @@ class GivenUpQueriesTest {
             @Override
             public void onAnswered(QueryView query, CapturedMessage response) {
               answered++;
+              rcode = response.message().headerRcode();
             }
 
             @Override
@@ -49,7 +52,7 @@ class GivenUpQueriesTest {
 
             @Override
             public void onDuplicateResponse(CapturedMessage response) {
-              throw new AssertionError("a duplicate");
+              duplicates.add(response.message().headerRcode());
             }
 
             @Override
@@ -140,6 +143,20 @@ class GivenUpQueriesTest {
     packet(1, udp(true, true, longest));
     pairing.finish();
     assertThat(answered).isEqualTo(1);
+    assertThat(unsolicited).isZero();
+  }
+
+  @Test
+  void takesTheFirstOfTheResponsesThatCameBeforeTheirQuery() {
+    byte[] servfail = udp(false, true, DNS);
+    servfail[20 + 8 + 3] = 2;
+    packet(0, servfail);
+    packet(1, udp(false, true, DNS));
+    packet(2, udp(false, false, DNS));
+    pairing.finish();
+    assertThat(answered).isEqualTo(1);
+    assertThat(rcode).isEqualTo(2);
+    assertThat(duplicates).containsExactly(0);
     assertThat(unsolicited).isZero();
   }
 }

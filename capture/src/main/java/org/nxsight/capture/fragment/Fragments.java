@@ -10,8 +10,8 @@ import org.nxsight.wire.ip.DatagramView;
  * Puts fragmented datagrams together (RFC 791, section 3.2; RFC 8200, section 4.5), in whatever
  * order the fragments come. When two of them overlap, the datagram is dropped with all of its
  * fragments, those that are still to come included (RFC 5722, section 4); an exact copy of a
- * fragment does no harm. A datagram whose first fragment tells other ports than those of DNS is not
- * kept.
+ * fragment does no harm. A datagram whose first fragment tells other ports than those that are read
+ * is not kept.
  *
  * <p>Memory is bounded: 512 datagrams with 4 KiB and a table each, and 2 MiB for those that need
  * more, 4 MiB in all. So is time, on packet time: 30 s, what hosts wait at least (RFC 1122, section
@@ -24,7 +24,7 @@ public final class Fragments {
 
   private static final int BUCKETS = 2 * MAX_DATAGRAMS;
 
-  private final IntPredicate isDnsPort;
+  private final IntPredicate isReadPort;
   private final FragmentHandler next;
   private final FragmentKey key = new FragmentKey();
   private final WholeDatagram whole = new WholeDatagram();
@@ -36,11 +36,11 @@ public final class Fragments {
   private int grownOctets;
 
   /**
-   * @param isDnsPort tells the ports on which DNS is spoken
+   * @param isReadPort tells the ports of which datagrams are read
    * @param next gets the whole datagrams, and learns of every other fragment
    */
-  public Fragments(IntPredicate isDnsPort, FragmentHandler next) {
-    this.isDnsPort = isDnsPort;
+  public Fragments(IntPredicate isReadPort, FragmentHandler next) {
+    this.isReadPort = isReadPort;
     this.next = next;
   }
 
@@ -83,8 +83,8 @@ public final class Fragments {
 
   private boolean isOtherPort(DatagramView fragment) {
     return fragment.hasPorts()
-        && !isDnsPort.test(fragment.sourcePort())
-        && !isDnsPort.test(fragment.destinationPort());
+        && !isReadPort.test(fragment.sourcePort())
+        && !isReadPort.test(fragment.destinationPort());
   }
 
   private @Nullable Assembly find() {

@@ -58,7 +58,7 @@ public final class DatagramView {
     FRAGMENT,
     /** Neither version 4 nor 6. */
     NOT_IP,
-    /** The capture ends before the datagram does. */
+    /** The capture ends before the datagram does; see {@link DatagramView#hasTransportHeader}. */
     TRUNCATED,
     /** A header that contradicts itself. */
     MALFORMED
@@ -68,6 +68,7 @@ public final class DatagramView {
   private int offset;
   private int end;
   private boolean ipv6;
+  private boolean fragment;
   private int protocol;
   private int transport;
   private int transportOctets;
@@ -79,7 +80,12 @@ public final class DatagramView {
     this.bytes = bytes;
     this.offset = offset;
     protocol = NOT_YET_KNOWN;
+    fragment = false;
+    transportOctets = 0;
+    payloadLength = 0;
     if (length < IPV4_HEADER_OCTETS) {
+      end = offset + length;
+      transport = end;
       return length < 1 ? Shape.TRUNCATED : shapeOfStump(bytes[offset] >> 4);
     }
     return switch (bytes[offset] >> 4 & 0x0f) {
@@ -103,29 +109,29 @@ public final class DatagramView {
     protocol = Bytes.u8(bytes, offset + 9);
     end = offset + totalOctets;
     transport = offset + headerOctets;
+    fragment = (Bytes.u16(bytes, offset + 6) & 0x3fff) != 0;
     if (totalOctets > length) {
       end = offset + length;
-      return Shape.TRUNCATED;
+      return truncated();
     }
-    if ((Bytes.u16(bytes, offset + 6) & 0x3fff) != 0) {
-      return Shape.FRAGMENT;
-    }
-    return wrapTransport();
+    return fragment ? Shape.FRAGMENT : wrapTransport();
   }
 
   private Shape wrapIpv6(int length) {
     ipv6 = true;
     if (length < IPV6_HEADER_OCTETS) {
+      end = offset + length;
+      transport = end;
       return Shape.TRUNCATED;
     }
     int totalOctets = IPV6_HEADER_OCTETS + Bytes.u16(bytes, offset + 4);
     end = offset + Math.min(totalOctets, length);
     protocol = Bytes.u8(bytes, offset + 6);
     transport = offset + IPV6_HEADER_OCTETS;
-    boolean fragment = false;
     int announcement = offset + 6;
     for (int i = 0; isExtension(protocol); i++) {
       if (i == MAX_EXTENSION_HEADERS || transport + 8 > end) {
+        transport = Math.min(transport, end);
         return totalOctets > length ? Shape.TRUNCATED : Shape.MALFORMED;
       }
       fragment |= protocol == 44 && (Bytes.u16(bytes, transport + 2) & 0xfff9) != 0;
@@ -140,7 +146,7 @@ public final class DatagramView {
       transport += octets;
     }
     if (totalOctets > length) {
-      return Shape.TRUNCATED;
+      return truncated();
     }
     if (transport > end) {
       return Shape.MALFORMED;
@@ -159,6 +165,32 @@ public final class DatagramView {
       case 51 -> (length + 2) << 2; // authentication counts in words (RFC 4302, section 2.2)
       default -> (length + 1) << 3;
     };
+  }
+
+  /** Reads the transport header of a truncated datagram when there is a whole one. */
+  private Shape truncated() {
+    int room = end - transport;
+    if (fragment && (room <= 0 || fragmentOffset() > 0)) {
+      return Shape.TRUNCATED;
+    }
+    if (protocol == UDP && room >= UDP_HEADER_OCTETS) {
+      int udpOctets = Bytes.u16(bytes, transport + 4);
+      if (udpOctets < UDP_HEADER_OCTETS) {
+        return Shape.MALFORMED;
+      }
+      transportOctets = UDP_HEADER_OCTETS;
+      payloadLength = Math.min(udpOctets, room) - UDP_HEADER_OCTETS;
+    } else if (protocol == TCP && room >= TCP_HEADER_OCTETS) {
+      int headerOctets = Bytes.u8(bytes, transport + 12) >> 4 << 2;
+      if (headerOctets < TCP_HEADER_OCTETS) {
+        return Shape.MALFORMED;
+      }
+      if (headerOctets <= room) {
+        transportOctets = headerOctets;
+        payloadLength = room - headerOctets;
+      }
+    }
+    return Shape.TRUNCATED;
   }
 
   private Shape wrapTransport() {
@@ -262,9 +294,24 @@ public final class DatagramView {
     return transport;
   }
 
-  /** Whether both ports can be read, which a truncated datagram may not allow. */
+  /** Whether both ports can be read, which a truncated or fragmented datagram may not allow. */
   public boolean hasPorts() {
-    return (protocol == UDP || protocol == TCP) && transport + 4 <= end;
+    return (protocol == UDP || protocol == TCP)
+        && transport + 4 <= end
+        && (!fragment || fragmentOffset() == 0);
+  }
+
+  /** Whether it is a part of a datagram, be it whole or truncated. */
+  public boolean isFragment() {
+    return fragment;
+  }
+
+  /**
+   * Whether a whole UDP or TCP header is there. With a truncated datagram that has one, the payload
+   * is what was captured of it.
+   */
+  public boolean hasTransportHeader() {
+    return transportOctets > 0;
   }
 
   /** The source port of UDP or TCP. */
@@ -287,7 +334,10 @@ public final class DatagramView {
     return transport + transportOctets;
   }
 
-  /** The payload's octets: as the UDP header says, or as many as stand behind the TCP header. */
+  /**
+   * The payload's octets: as the UDP header says, or as many as stand behind the TCP header, and no
+   * more than were captured.
+   */
   public int payloadLength() {
     return payloadLength;
   }
