@@ -5,17 +5,26 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.nxsight.capture.CaptureFile;
+import org.nxsight.capture.FirstTime;
 import org.nxsight.capture.Source;
 import org.nxsight.capture.UnreadableCaptureException;
 
 /**
- * The captures a run reads, in their order. All files were looked at before the first one is read;
- * the standard input and other pipes can only be read once.
+ * The captures a run reads, in order of time: of their first packet, frame or payload, and by name
+ * where that is the same. All files were looked at before the first one is read. The standard input
+ * and other pipes can only be read once; with one of them, all are read as they were named.
  */
 final class Inputs {
+  /** What order goes by. */
+  private record Capture(String name, long firstNanos) {
+    static final Comparator<Capture> BY_TIME =
+        Comparator.comparingLong(Capture::firstNanos).thenComparing(Capture::name);
+  }
+
   private final List<String> names;
   private final InputStream standardInput;
   private final long octets;
@@ -32,37 +41,37 @@ final class Inputs {
    * @param arguments files, directories, or {@code -} for the standard input
    */
   static Inputs of(List<String> arguments, InputStream standardInput) throws Complaint {
-    List<String> names = new ArrayList<>();
+    List<Capture> captures = new ArrayList<>();
+    boolean pipes = false;
+    long octets = 0;
     for (String argument : arguments) {
-      if (argument.equals(CaptureFile.STANDARD_INPUT)) {
-        names.add(argument);
+      if (isPipe(argument)) {
+        pipes = true;
+        captures.add(new Capture(argument, FirstTime.UNKNOWN));
       } else if (Files.isDirectory(Path.of(argument))) {
-        names.addAll(capturesIn(Path.of(argument)));
+        captures.addAll(capturesIn(Path.of(argument)));
       } else {
-        if (!isPipe(Path.of(argument))) {
-          probe(Path.of(argument));
-        }
-        names.add(argument);
+        captures.add(probe(Path.of(argument)));
       }
     }
-    long octets = 0;
-    for (String name : names) {
-      octets += name.equals(CaptureFile.STANDARD_INPUT) ? 0 : Path.of(name).toFile().length();
+    if (!pipes) {
+      captures.sort(Capture.BY_TIME);
+      octets =
+          captures.stream().mapToLong(capture -> Path.of(capture.name()).toFile().length()).sum();
     }
-    boolean sizeKnown =
-        !names.contains(CaptureFile.STANDARD_INPUT)
-            && names.stream().noneMatch(name -> isPipe(Path.of(name)));
-    return new Inputs(List.copyOf(names), standardInput, sizeKnown ? octets : 0);
+    return new Inputs(captures.stream().map(Capture::name).toList(), standardInput, octets);
   }
 
   /** Whether it is a pipe, a socket or a device: what is read of it is gone. */
-  private static boolean isPipe(Path file) {
-    return Files.exists(file) && !Files.isRegularFile(file);
+  private static boolean isPipe(String argument) {
+    Path file = Path.of(argument);
+    return argument.equals(CaptureFile.STANDARD_INPUT)
+        || (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file));
   }
 
-  private static void probe(Path file) throws Complaint {
-    try (Source opened = CaptureFile.open(file)) {
-      assert opened.inputOctets() >= 0;
+  private static Capture probe(Path file) throws Complaint {
+    try {
+      return new Capture(file.toString(), FirstTime.of(file));
     } catch (UnreadableCaptureException e) {
       throw new Complaint(Complaint.UNUSABLE, Printable.of(String.valueOf(e.getMessage())));
     } catch (IOException e) {
@@ -70,20 +79,19 @@ final class Inputs {
     }
   }
 
-  /** The captures of a directory in the order of their names; what is none is passed over. */
-  private static List<String> capturesIn(Path directory) throws Complaint {
+  /** The captures of a directory in order of time; what is none is passed over. */
+  private static List<Capture> capturesIn(Path directory) throws Complaint {
     List<Path> files;
     try (Stream<Path> entries = Files.list(directory)) {
-      files = entries.filter(Inputs::isFinishedFile).sorted().toList();
+      files = entries.filter(Inputs::hasFinalName).filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
       throw new Complaint(
           Complaint.UNUSABLE, Printable.of(Faults.describe(e, directory.toString())));
     }
-    List<String> captures = new ArrayList<>();
+    List<Capture> captures = new ArrayList<>();
     for (Path file : files) {
       try {
-        probe(file);
-        captures.add(file.toString());
+        captures.add(probe(file));
       } catch (Complaint noCapture) {
         System.err.println("nxsight: passed over " + noCapture.getMessage());
       }
@@ -93,15 +101,17 @@ final class Inputs {
           Complaint.UNUSABLE,
           Printable.of(directory + ": no captures among its " + files.size() + " files"));
     }
+    captures.sort(Capture.BY_TIME);
     return captures;
   }
 
-  private static boolean isFinishedFile(Path path) {
+  /** Whether a file of this name claims to be finished: it is not hidden, and no {@code .part}. */
+  static boolean hasFinalName(Path path) {
     String name = path.getFileName().toString();
-    return Files.isRegularFile(path) && !name.startsWith(".") && !name.endsWith(".part");
+    return !name.startsWith(".") && !name.endsWith(".part");
   }
 
-  /** The names of the captures. */
+  /** The names of the captures, in their order. */
   List<String> names() {
     return names;
   }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.channels.Destinations;
+import org.nxsight.channels.SealedFiles;
 
 /**
  * The directory a run writes to, held by a lock as long as the run lasts, so that two runs never
@@ -73,15 +74,25 @@ final class OutputDirectory implements AutoCloseable {
     return directory.resolve("channels");
   }
 
+  /** Where a run that follows directories notes what it has taken. */
+  Path taken() {
+    return directory.resolve("taken");
+  }
+
   /**
    * Settles what a run that was killed left unfinished, and notes what kind of run this one is. A
    * run over files can be made again, so its files are removed; those of a live run are completed.
+   * A run that followed directories noted which of its files to complete.
    *
-   * @param live whether this run is a live one
+   * @param live whether this run is one that cannot be made again
    * @return what was done, a line each
    */
   List<String> settle(boolean live) throws IOException {
     List<String> done = new ArrayList<>();
+    int released = releaseNoted();
+    if (released > 0) {
+      done.add("completed " + released + " files of an earlier run that was killed");
+    }
     boolean completed = isNotedLive();
     int files = 0;
     for (String channel : ChannelName.ALL) {
@@ -98,6 +109,17 @@ final class OutputDirectory implements AutoCloseable {
     }
     note(live);
     return done;
+  }
+
+  private int releaseNoted() throws IOException {
+    if (!Files.exists(taken())) {
+      return 0;
+    }
+    try (TakenJournal journal = TakenJournal.open(taken())) {
+      int released = SealedFiles.release(channels(), journal.lastMade());
+      journal.onReleased();
+      return released;
+    }
   }
 
   private boolean isNotedLive() throws IOException {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.nxsight.capture.DnsPackets;
 import org.nxsight.capture.DnstapMessages;
 import org.nxsight.capture.Intake;
@@ -14,6 +15,7 @@ import org.nxsight.capture.Source;
 import org.nxsight.channels.Destination;
 import org.nxsight.channels.Destinations;
 import org.nxsight.channels.Publishing;
+import org.nxsight.channels.SealedFiles;
 import org.nxsight.channels.form.MessageTypes;
 import org.nxsight.exchange.BatchQueue;
 import org.nxsight.exchange.Observations;
@@ -39,7 +41,16 @@ final class Pipeline {
   private final Publishing publishing;
   private final Thread publisher;
 
+  /** A pipeline whose channel files get their names as soon as they are whole. */
   Pipeline(RunPlan plan, OutputDirectory output) throws IOException {
+    this(plan, output, null);
+  }
+
+  /**
+   * @param sealed takes the channel files that are whole, to give them their names later; null when
+   *     they get them at once
+   */
+  Pipeline(RunPlan plan, OutputDirectory output, @Nullable SealedFiles sealed) throws IOException {
     this.plan = plan;
     split = new Split(plan.unpairedToo(), false, queue);
     selection = new Selection(plan.wanted(), split, split);
@@ -53,16 +64,19 @@ final class Pipeline {
     publishing =
         new Publishing(
             queue,
-            destinations(ChannelName.ERRORS, output),
-            destinations(ChannelName.NXDOMAIN, output));
+            destinations(ChannelName.ERRORS, output, sealed),
+            destinations(ChannelName.NXDOMAIN, output, sealed));
     publisher = new Thread(publishing, "publishing");
   }
 
-  private List<Destination> destinations(String channel, OutputDirectory output)
-      throws IOException {
+  private List<Destination> destinations(
+      String channel, OutputDirectory output, @Nullable SealedFiles sealed) throws IOException {
     List<Destination> destinations = new ArrayList<>();
     destinations.add(
-        Destinations.files(output.channels(), channel, plan.form(), plan.rotateSeconds()));
+        sealed == null
+            ? Destinations.files(output.channels(), channel, plan.form(), plan.rotateSeconds())
+            : Destinations.files(
+                output.channels(), channel, plan.form(), plan.rotateSeconds(), sealed));
     for (Publication publication : plan.publications()) {
       if (publication.channel().equals(channel)) {
         destinations.add(Destinations.udp(publication.address(), random.nextLong()));
@@ -93,6 +107,19 @@ final class Pipeline {
     dnsPackets.expire(reachedNanos);
     pairing.expire(reachedNanos);
     split.flush(reachedNanos);
+  }
+
+  /**
+   * Publishes all there is to publish of what came in so far, and ends the channels' files there.
+   * What stays are queries without a response, and messages of which a part is missing.
+   *
+   * @throws BatchQueue.AbandonedException when a channel could not be written; finish says why
+   */
+  void cut() throws IOException {
+    pairing.giveUpEarlyResponses();
+    split.flush();
+    queue.awaitIdle();
+    publishing.cut();
   }
 
   /** The latest time of any message, or {@link Pairing#NEVER}. */

@@ -64,6 +64,7 @@ final class Run {
     sources.putAll(pipeline.otherPayloads());
     print(
         new Summary(Version.current(), pipeline.counts(), live.dropped(), sources, seconds),
+        summaryAsJson,
         directory);
     complaints.forEach(Run::complain);
     return complaints.isEmpty() ? 0 : Complaint.FAILED;
@@ -99,8 +100,9 @@ final class Run {
         && pipeline.counts().packets().packets() == 0;
   }
 
-  private void print(Summary summary, OutputDirectory directory) {
-    if (summaryAsJson) {
+  /** Tells the summary, in the form that was asked for. */
+  static void print(Summary summary, boolean asJson, OutputDirectory directory) {
+    if (asJson) {
       System.out.println(SummaryJson.of(summary));
     } else {
       System.err.print(SummaryText.of(summary, directory.channels()));

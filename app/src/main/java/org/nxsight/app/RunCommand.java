@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
       "Example: read a capture and print who asked in vain",
       "  ./nxsight run samples/first-light.pcap -o out",
       "  ./nxsight show out/channels/ch221/*.nmsg",
+      "Example: what tcpdump leaves in a directory, as it comes",
+      "  ./nxsight run --follow /var/captures -o out",
       "Example: the same from the wire, until Ctrl-C",
       "  sudo ./nxsight run -i eth0 -o out",
       "",
@@ -54,6 +56,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
   @ParentCommand private @Nullable Main main;
   @Mixin private LiveSettings live = new LiveSettings();
+  @Mixin private FollowSettings follow = new FollowSettings();
   @Mixin private SelectionSettings selection = new SelectionSettings();
 
   @Parameters(
@@ -62,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
       description =
           "pcap and pcapng captures, dnstap and NMSG files, plain or compressed by gzip, zstd, xz,"
               + " lz4 or bzip2, recognised by content; a directory of them; or - for the standard"
-              + " input")
+              + " input. All are read as one, in order of time")
   private List<String> inputs = new ArrayList<>();
 
   @Option(
@@ -156,12 +159,27 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Complaint {
     RunPlan plan = plan();
     StopSignal stop = Objects.requireNonNull(main).stop();
+    if (follow.isWanted()) {
+      List<Path> directories = FollowSettings.directories(inputs);
+      boolean asJson = summaryForm == SummaryForm.json;
+      FollowRun run = new FollowRun(plan, directories, follow.settleNanos(), stop, asJson);
+      return execute(run::execute, plan, stop);
+    }
     Inputs captures = Inputs.of(inputs, new StandardInput(stop));
     LiveTraffic traffic = live.open(plan.ports());
+    Run run = new Run(plan, captures, traffic, stop, summaryForm == SummaryForm.json);
+    return execute(run::execute, plan, stop);
+  }
+
+  /** What is done with the output directory. */
+  private interface Work {
+    int in(OutputDirectory directory) throws IOException;
+  }
+
+  private static int execute(Work work, RunPlan plan, StopSignal stop) throws Complaint {
     stop.listen();
     try (OutputDirectory directory = OutputDirectory.open(plan.output())) {
-      return new Run(plan, captures, traffic, stop, summaryForm == SummaryForm.json)
-          .execute(directory);
+      return work.in(directory);
     } catch (IOException e) {
       throw new Complaint(
           Complaint.FAILED, Printable.of(Faults.describe(e, plan.output().toString())));
@@ -190,6 +208,9 @@ final class RunCommand implements Callable<Integer> {
     }
     if (!live.complaint().isEmpty()) {
       throw usage(live.complaint());
+    }
+    if (!follow.complaint(inputs, output).isEmpty()) {
+      throw usage(follow.complaint(inputs, output));
     }
     require(rotateSeconds >= 1, "--rotate", "must be 1 or more");
     require(

@@ -53,6 +53,15 @@ public final class Program {
     return run(command(arguments), Redirect.from(Path.of("/dev/null").toFile()));
   }
 
+  /** Starts a command in a process of its own, without any input, and leaves it running. */
+  public static Process start(Path out, Path err, String... arguments) throws IOException {
+    return new ProcessBuilder(command(arguments))
+        .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+        .redirectOutput(out.toFile())
+        .redirectError(Redirect.appendTo(err.toFile()))
+        .start();
+  }
+
   /** Runs a command in a process of its own that reads a file as its standard input. */
   public static Outcome reading(Path input, String... arguments)
       throws IOException, InterruptedException {

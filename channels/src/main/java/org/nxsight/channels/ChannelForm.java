@@ -24,9 +24,9 @@ public enum ChannelForm {
     return suffix;
   }
 
-  Destination files(Path directory, String channel, long intervalSeconds) {
+  Destination files(Path directory, String channel, long intervalSeconds, FileNaming naming) {
     RotatingFile file =
-        new RotatingFile(directory.resolve(channel), channel, suffix, intervalSeconds);
+        new RotatingFile(directory.resolve(channel), channel, suffix, intervalSeconds, naming);
     return switch (this) {
       case NMSG -> new NmsgFiles(file);
       case JSON -> new FormFiles(file, new RecordJson());

@@ -22,6 +22,9 @@ public interface Destination extends Closeable {
    */
   void onTime(long reachedNanos) throws IOException;
 
+  /** Sends off what has gathered; a file ends here, and the next record begins another one. */
+  void cut() throws IOException;
+
   /** Sends off what has gathered, and finishes. */
   @Override
   void close() throws IOException;

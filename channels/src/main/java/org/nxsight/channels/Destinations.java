@@ -17,7 +17,17 @@ public final class Destinations {
    */
   public static Destination files(
       Path directory, String channel, ChannelForm form, long intervalSeconds) {
-    return form.files(directory, channel, intervalSeconds);
+    return form.files(directory, channel, intervalSeconds, FileNaming.AT_ONCE);
+  }
+
+  /**
+   * Files of one channel as above, which get their names later, together with others.
+   *
+   * @param sealed takes those that are whole
+   */
+  public static Destination files(
+      Path directory, String channel, ChannelForm form, long intervalSeconds, SealedFiles sealed) {
+    return form.files(directory, channel, intervalSeconds, sealed);
   }
 
   /**

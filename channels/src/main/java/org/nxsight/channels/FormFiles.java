@@ -24,7 +24,7 @@ final class FormFiles implements Destination {
   @Override
   public void put(long epochNanos, NmsgPayload payload) throws IOException {
     if (file.isBeyond(epochNanos)) {
-      close();
+      cut();
       file.isBeyond(epochNanos);
     }
     int octets = payload.encodedOctets();
@@ -45,7 +45,7 @@ final class FormFiles implements Destination {
       flush();
     }
     if (file.isOver(reachedNanos)) {
-      close();
+      cut();
     }
   }
 
@@ -58,9 +58,14 @@ final class FormFiles implements Destination {
   }
 
   @Override
-  public void close() throws IOException {
+  public void cut() throws IOException {
     flush();
     file.finish();
+  }
+
+  @Override
+  public void close() throws IOException {
+    cut();
   }
 
   @Override

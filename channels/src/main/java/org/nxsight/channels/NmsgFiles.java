@@ -18,7 +18,7 @@ final class NmsgFiles implements Destination {
   @Override
   public void put(long epochNanos, NmsgPayload payload) throws IOException {
     if (file.isBeyond(epochNanos)) {
-      close();
+      cut();
       file.isBeyond(epochNanos);
     }
     int octets = payload.encodedOctets();
@@ -37,7 +37,7 @@ final class NmsgFiles implements Destination {
       flush();
     }
     if (file.isOver(reachedNanos)) {
-      close();
+      cut();
     }
   }
 
@@ -50,9 +50,14 @@ final class NmsgFiles implements Destination {
   }
 
   @Override
-  public void close() throws IOException {
+  public void cut() throws IOException {
     flush();
     file.finish();
+  }
+
+  @Override
+  public void close() throws IOException {
+    cut();
   }
 
   @Override

@@ -61,6 +61,16 @@ public final class Publishing implements Runnable {
     }
   }
 
+  /** Cuts all destinations; only while the queue is idle, from the thread that fills it. */
+  public void cut() throws IOException {
+    for (Destination destination : errors) {
+      destination.cut();
+    }
+    for (Destination destination : nxdomain) {
+      destination.cut();
+    }
+  }
+
   private void tellTime(long reachedNanos) throws IOException {
     for (Destination destination : errors) {
       destination.onTime(reachedNanos);

@@ -6,12 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +42,9 @@ final class RotatingFile {
   private final String base;
   private final String suffix;
   private final long intervalSeconds;
+  private final FileNaming naming;
   private @Nullable FileChannel channel;
-  private Path part;
+  private Path file;
   private long startSeconds = NOT_STARTED;
   private long lastWriteNanos = NOT_STARTED;
 
@@ -52,13 +53,16 @@ final class RotatingFile {
    * @param base the channel's name
    * @param suffix without a dot
    * @param intervalSeconds how much record time goes to one file
+   * @param naming takes the files that are whole
    */
-  RotatingFile(Path directory, String base, String suffix, long intervalSeconds) {
+  RotatingFile(
+      Path directory, String base, String suffix, long intervalSeconds, FileNaming naming) {
     this.directory = directory;
     this.base = base;
     this.suffix = suffix;
     this.intervalSeconds = intervalSeconds;
-    part = directory;
+    this.naming = naming;
+    file = directory;
   }
 
   /**
@@ -101,15 +105,34 @@ final class RotatingFile {
 
   private FileChannel open() throws IOException {
     Files.createDirectories(directory);
-    part = directory.resolve("." + name(0) + ".part");
+    file = freeName();
     FileChannel open =
         FileChannel.open(
-            part,
+            part(file),
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING);
     channel = open;
     return open;
+  }
+
+  /** What a file is called until it is whole. */
+  static Path part(Path file) {
+    return file.resolveSibling("." + file.getFileName() + ".part");
+  }
+
+  /** The directory a channel's file is in. */
+  static Path directoryOf(Path file) {
+    return Objects.requireNonNull(file.getParent(), "a channel's file is in its directory");
+  }
+
+  private Path freeName() {
+    int nanos = 0;
+    Path free = directory.resolve(name(nanos));
+    while (Files.exists(free) || Files.exists(part(free))) {
+      free = directory.resolve(name(++nanos));
+    }
+    return free;
   }
 
   private String name(int nanos) {
@@ -118,7 +141,7 @@ final class RotatingFile {
         Locale.ROOT, "%s.%s.%d.%09d.%s", base, minute, startSeconds, nanos, suffix);
   }
 
-  /** Syncs the current file and gives it its name; the next write begins another one. */
+  /** Syncs the current file and hands it on to get its name; the next write begins another one. */
   void finish() throws IOException {
     if (channel == null) {
       return;
@@ -126,13 +149,8 @@ final class RotatingFile {
     channel.force(true);
     channel.close();
     channel = null;
-    int nanos = 0;
-    while (Files.exists(directory.resolve(name(nanos)))) {
-      nanos++;
-    }
-    Files.move(part, directory.resolve(name(nanos)), StandardCopyOption.ATOMIC_MOVE);
     startSeconds = NOT_STARTED;
-    syncDirectory(directory);
+    naming.onFinished(part(file), file);
   }
 
   /** Makes sure that what was renamed stays renamed. */
@@ -148,7 +166,7 @@ final class RotatingFile {
       if (channel != null) {
         channel.close();
         channel = null;
-        Files.deleteIfExists(part);
+        Files.deleteIfExists(part(file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -97,6 +97,11 @@ final class UdpDestination implements Destination {
   }
 
   @Override
+  public void cut() throws IOException {
+    flush();
+  }
+
+  @Override
   public void close() throws IOException {
     flush();
     socket.close();

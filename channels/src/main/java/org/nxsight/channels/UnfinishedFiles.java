@@ -71,7 +71,8 @@ final class UnfinishedFiles {
     return name.startsWith(".") && name.endsWith(SUFFIX);
   }
 
-  private static Path freeName(Path part) throws IOException {
+  /** The name of an unfinished file, or one like it that is free. */
+  static Path freeName(Path part) throws IOException {
     String hidden = part.getFileName().toString();
     String name = hidden.substring(1, hidden.length() - SUFFIX.length());
     Matcher matcher = NAME.matcher(name);

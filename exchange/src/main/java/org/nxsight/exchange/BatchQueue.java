@@ -1,5 +1,7 @@
 package org.nxsight.exchange;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,20 @@ public final class BatchQueue {
   /** Whether the second stage has nothing to do. */
   boolean isIdle() {
     return full.isEmpty();
+  }
+
+  /**
+   * Waits until the second stage has worked off all it was handed. What it did happens before this
+   * returns, and it does no more until it is handed another batch.
+   *
+   * @throws AbandonedException when the second stage has stopped working
+   */
+  public void awaitIdle() {
+    List<ExchangeBatch> all = new ArrayList<>();
+    for (int i = 1; i < BATCHES; i++) { // one batch is being filled
+      all.add(takeEmpty());
+    }
+    empty.addAll(all);
   }
 
   /** Says that there will be no more batches. */

@@ -219,14 +219,21 @@ public final class Pairing implements MessageHandler {
     }
   }
 
+  /**
+   * Lets no response wait for its query any longer, so that nothing to be published is kept back.
+   */
+  public void giveUpEarlyResponses() {
+    while (!early.isEmpty()) {
+      giveUpEarly();
+    }
+  }
+
   /** Gives up everything that still waits: there will be no more messages. */
   public void finish() {
     for (int ref = open.oldest(); ref != QuerySlab.NONE; ref = open.oldest()) {
       giveUp(ref, UnansweredReason.ENDED);
     }
-    while (!early.isEmpty()) {
-      giveUpEarly();
-    }
+    giveUpEarlyResponses();
   }
 
   /** The queries that are open now. */

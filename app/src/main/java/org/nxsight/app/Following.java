@@ -1,0 +1,176 @@
+package org.nxsight.app;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.nxsight.capture.CaptureFile;
+import org.nxsight.capture.Clock;
+import org.nxsight.capture.Source;
+import org.nxsight.capture.UnreadableCaptureException;
+import org.nxsight.channels.SealedFiles;
+
+/**
+ * Takes the files of directories as they are finished, in batches, until the run is to end. What a
+ * batch made is published and what it took is noted in one step, so that after a crash at any
+ * moment every file has been taken wholly or not at all.
+ */
+final class Following {
+  /** How long until directories are looked at again; with ten times the time a look took. */
+  private static final long LOOK_NANOS = 250_000_000L;
+
+  /** A batch ends with the file in which this has passed: so much work a crash undoes. */
+  private static final long BATCH_NANOS = 10_000_000_000L;
+
+  /** A file under way is read to its end unless that takes longer once the run is to end. */
+  private static final long LAST_NANOS = 10_000_000_000L;
+
+  private final FollowedDirectories directories;
+  private final TakenJournal journal;
+  private final SealedFiles sealed;
+  private final Clock clock;
+  private final List<TakenFile> batch = new ArrayList<>();
+  private boolean abandoned;
+  private long taken;
+  private long brokenOff;
+
+  /**
+   * @param sealed where the pipeline's channel files wait for their names
+   */
+  Following(
+      FollowedDirectories directories, TakenJournal journal, SealedFiles sealed, Clock clock) {
+    this.directories = directories;
+    this.journal = journal;
+    this.sealed = sealed;
+    this.clock = clock;
+  }
+
+  /** Feeds the pipeline until the run is to end. */
+  void feed(Pipeline pipeline, StopSignal stop, LiveProgress progress) throws IOException {
+    while (!stop.isRequested()) {
+      long startNanos = clock.monotonicNanos();
+      List<TakenFile> finished = directories.finished(startNanos);
+      long lookNanos = clock.monotonicNanos() - startNanos;
+      takeAll(finished, pipeline, stop, progress);
+      if (abandoned) {
+        return;
+      }
+      if (!batch.isEmpty()) {
+        commit(pipeline);
+      }
+      progress.update(clock.monotonicNanos(), pipeline.packets(), 0, pipeline.openQueries());
+      await(Math.max(LOOK_NANOS, 10 * lookNanos), stop);
+    }
+  }
+
+  private void takeAll(
+      List<TakenFile> finished, Pipeline pipeline, StopSignal stop, LiveProgress progress)
+      throws IOException {
+    long batchNanos = clock.monotonicNanos();
+    for (TakenFile file : finished) {
+      if (stop.isRequested()) {
+        return;
+      }
+      take(file, pipeline, stop, progress);
+      if (abandoned) {
+        return;
+      }
+      if (!batch.isEmpty() && clock.monotonicNanos() - batchNanos >= BATCH_NANOS) {
+        commit(pipeline);
+        batchNanos = clock.monotonicNanos();
+      }
+    }
+  }
+
+  private void take(TakenFile file, Pipeline pipeline, StopSignal stop, LiveProgress progress) {
+    batch.add(file);
+    try (Source source = CaptureFile.open(file.path())) {
+      long stopNanos = 0;
+      boolean stopping = false;
+      while (pipeline.poll(source)) {
+        long nowNanos = clock.monotonicNanos();
+        progress.update(nowNanos, pipeline.packets(), 0, pipeline.openQueries());
+        if (!stopping && stop.isRequested()) {
+          stopping = true;
+          stopNanos = nowNanos;
+        }
+        if (stopping && nowNanos - stopNanos >= LAST_NANOS) {
+          abandoned = true;
+          return;
+        }
+      }
+      taken++;
+    } catch (NoSuchFileException e) {
+      batch.removeLast();
+      say(file.path() + ": has gone before it was taken");
+    } catch (UnreadableCaptureException e) {
+      brokenOff++;
+      say(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      brokenOff++;
+      say(Faults.describe(e, file.path().toString()));
+    }
+  }
+
+  private void commit(Pipeline pipeline) throws IOException {
+    pipeline.cut();
+    publish();
+  }
+
+  /**
+   * Publishes what the pipeline gave out when it finished; or, of a file not read whole, nothing.
+   */
+  void finish() throws IOException {
+    if (abandoned) {
+      sealed.discard();
+      say(
+          "stopped inside "
+              + batch.getLast().path()
+              + ": the next run begins with "
+              + batch.getFirst().path()
+              + " again");
+    } else {
+      publish();
+    }
+  }
+
+  private void publish() throws IOException {
+    if (batch.isEmpty() && sealed.names().isEmpty()) {
+      return;
+    }
+    sealed.sync();
+    journal.commit(batch, sealed.names());
+    sealed.release();
+    journal.onReleased();
+    batch.clear();
+  }
+
+  private static void await(long nanos, StopSignal stop) {
+    if (!stop.beginReading()) {
+      return;
+    }
+    try {
+      TimeUnit.NANOSECONDS.sleep(nanos);
+    } catch (InterruptedException e) {
+      // The run is to end.
+    } finally {
+      stop.endReading();
+    }
+  }
+
+  private static void say(String line) {
+    System.err.println("nxsight: " + Printable.of(line));
+  }
+
+  /** What there is to tell besides packets, by name. */
+  Map<String, Long> counters() {
+    Map<String, Long> counters = new LinkedHashMap<>();
+    counters.put("files_taken", taken);
+    counters.put("files_broken_off", brokenOff);
+    counters.putAll(directories.counters());
+    return counters;
+  }
+}
