@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.nxsight.capture.DnsPackets;
 import org.nxsight.capture.DnstapMessages;
 import org.nxsight.capture.Intake;
@@ -14,7 +15,9 @@ import org.nxsight.capture.Source;
 import org.nxsight.channels.Destination;
 import org.nxsight.channels.Destinations;
 import org.nxsight.channels.Publishing;
+import org.nxsight.channels.Records;
 import org.nxsight.channels.form.MessageTypes;
+import org.nxsight.channels.privacy.Privacy;
 import org.nxsight.exchange.BatchQueue;
 import org.nxsight.exchange.Observations;
 import org.nxsight.exchange.Pairing;
@@ -36,6 +39,7 @@ final class Pipeline {
   private final DnsPackets dnsPackets;
   private final Observations observations;
   private final Intake intake;
+  private final @Nullable Privacy privacy;
   private final Publishing publishing;
   private final Thread publisher;
 
@@ -50,9 +54,11 @@ final class Pipeline {
     intake =
         new Intake(
             dnsPackets, new DnstapMessages(plan.dnstapRoles(), packets, pairing), observations);
+    privacy = plan.mask() == null ? null : new Privacy(plan.mask());
     publishing =
         new Publishing(
             queue,
+            new Records(privacy),
             destinations(ChannelName.ERRORS, output),
             destinations(ChannelName.NXDOMAIN, output));
     publisher = new Thread(publishing, "publishing");
@@ -155,6 +161,7 @@ final class Pipeline {
         dnsPackets.streamCounts(),
         split.counts(),
         selection,
+        privacy == null ? null : privacy.counts(),
         pairing.evicted(),
         pairing.malformedRecords());
   }

@@ -55,6 +55,7 @@ final class RunCommand implements Callable<Integer> {
   @ParentCommand private @Nullable Main main;
   @Mixin private LiveSettings live = new LiveSettings();
   @Mixin private SelectionSettings selection = new SelectionSettings();
+  @Mixin private PrivacySettings privacy = new PrivacySettings();
 
   @Parameters(
       paramLabel = "INPUT",
@@ -170,7 +171,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private RunPlan plan() {
+  private RunPlan plan() throws Complaint {
     List<Publication> publications = new ArrayList<>();
     for (String text : publish) {
       try {
@@ -191,6 +192,9 @@ final class RunCommand implements Callable<Integer> {
     if (!live.complaint().isEmpty()) {
       throw usage(live.complaint());
     }
+    if (!privacy.complaint().isEmpty()) {
+      throw usage(privacy.complaint());
+    }
     require(rotateSeconds >= 1, "--rotate", "must be 1 or more");
     require(
         queryTimeoutSeconds > 0 && queryTimeoutSeconds <= 86_400,
@@ -209,6 +213,7 @@ final class RunCommand implements Callable<Integer> {
             PairingLimits.DEFAULT.reorderNanos(),
             maxOpenQueries),
         unpaired,
+        privacy.mask(),
         output,
         switch (fileForm) {
           case nmsg -> ChannelForm.NMSG;
