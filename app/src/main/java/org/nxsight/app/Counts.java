@@ -1,7 +1,9 @@
 package org.nxsight.app;
 
+import org.jspecify.annotations.Nullable;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.tcp.StreamCounts;
+import org.nxsight.channels.privacy.PrivacyCounts;
 import org.nxsight.exchange.ExchangeCounts;
 import org.nxsight.exchange.selection.Selection;
 
@@ -12,6 +14,7 @@ import org.nxsight.exchange.selection.Selection;
  * @param streams what TCP streams lost and passed over
  * @param exchanges what became of every DNS message
  * @param selection which exchanges were passed over
+ * @param privacy what was taken out of messages; null when all may be seen
  * @param evicted the open queries that had to make room before their time was up
  * @param malformedRecords the responses with a malformed record somewhere
  */
@@ -20,5 +23,6 @@ record Counts(
     StreamCounts streams,
     ExchangeCounts exchanges,
     Selection selection,
+    @Nullable PrivacyCounts privacy,
     long evicted,
     long malformedRecords) {}

@@ -15,8 +15,10 @@ import org.nxsight.capture.Source;
 import org.nxsight.channels.Destination;
 import org.nxsight.channels.Destinations;
 import org.nxsight.channels.Publishing;
+import org.nxsight.channels.Records;
 import org.nxsight.channels.SealedFiles;
 import org.nxsight.channels.form.MessageTypes;
+import org.nxsight.channels.privacy.Privacy;
 import org.nxsight.exchange.BatchQueue;
 import org.nxsight.exchange.Observations;
 import org.nxsight.exchange.Pairing;
@@ -38,6 +40,7 @@ final class Pipeline {
   private final DnsPackets dnsPackets;
   private final Observations observations;
   private final Intake intake;
+  private final @Nullable Privacy privacy;
   private final Publishing publishing;
   private final Thread publisher;
 
@@ -61,9 +64,11 @@ final class Pipeline {
     intake =
         new Intake(
             dnsPackets, new DnstapMessages(plan.dnstapRoles(), packets, pairing), observations);
+    privacy = plan.mask() == null ? null : new Privacy(plan.mask());
     publishing =
         new Publishing(
             queue,
+            new Records(privacy),
             destinations(ChannelName.ERRORS, output, sealed),
             destinations(ChannelName.NXDOMAIN, output, sealed));
     publisher = new Thread(publishing, "publishing");
@@ -183,6 +188,7 @@ final class Pipeline {
         dnsPackets.streamCounts(),
         split.counts(),
         selection,
+        privacy == null ? null : privacy.counts(),
         pairing.evicted(),
         pairing.malformedRecords());
   }

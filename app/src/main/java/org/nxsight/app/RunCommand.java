@@ -58,6 +58,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private LiveSettings live = new LiveSettings();
   @Mixin private FollowSettings follow = new FollowSettings();
   @Mixin private SelectionSettings selection = new SelectionSettings();
+  @Mixin private PrivacySettings privacy = new PrivacySettings();
 
   @Parameters(
       paramLabel = "INPUT",
@@ -188,7 +189,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private RunPlan plan() {
+  private RunPlan plan() throws Complaint {
     List<Publication> publications = new ArrayList<>();
     for (String text : publish) {
       try {
@@ -212,6 +213,9 @@ final class RunCommand implements Callable<Integer> {
     if (!follow.complaint(inputs, output).isEmpty()) {
       throw usage(follow.complaint(inputs, output));
     }
+    if (!privacy.complaint().isEmpty()) {
+      throw usage(privacy.complaint());
+    }
     require(rotateSeconds >= 1, "--rotate", "must be 1 or more");
     require(
         queryTimeoutSeconds > 0 && queryTimeoutSeconds <= 86_400,
@@ -230,6 +234,7 @@ final class RunCommand implements Callable<Integer> {
             PairingLimits.DEFAULT.reorderNanos(),
             maxOpenQueries),
         unpaired,
+        privacy.mask(),
         output,
         switch (fileForm) {
           case nmsg -> ChannelForm.NMSG;

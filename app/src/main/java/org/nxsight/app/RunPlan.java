@@ -3,8 +3,10 @@ package org.nxsight.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.nxsight.capture.Ports;
 import org.nxsight.channels.ChannelForm;
+import org.nxsight.channels.privacy.AddressMask;
 import org.nxsight.exchange.PairingLimits;
 import org.nxsight.exchange.selection.Wanted;
 import org.nxsight.wire.dnstap.DnstapRole;
@@ -17,6 +19,7 @@ import org.nxsight.wire.dnstap.DnstapRole;
  * @param wanted what exchanges the run is about
  * @param limits how long and how many queries are kept
  * @param unpairedToo whether NXDOMAIN and answers without a query are published as well
+ * @param mask what takes the place of resolvers' addresses; null when they stay
  * @param output the directory for channels and store
  * @param form of the channels' files
  * @param rotateSeconds how much record time goes to one channel file
@@ -28,6 +31,7 @@ record RunPlan(
     Wanted wanted,
     PairingLimits limits,
     boolean unpairedToo,
+    @Nullable AddressMask mask,
     Path output,
     ChannelForm form,
     long rotateSeconds,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nxsight.capture.LeftOut;
 import org.nxsight.capture.PacketCounts;
+import org.nxsight.channels.privacy.PrivacyCounts;
 import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeCounts;
 import org.nxsight.exchange.UnansweredReason;
@@ -63,6 +64,17 @@ record Summary(
       }
     }
     return passedOver;
+  }
+
+  /** What was taken out of messages so that nobody sees who asked; nothing when all may be seen. */
+  Map<String, Long> takenOut() {
+    PrivacyCounts privacy = counts.privacy();
+    Map<String, Long> takenOut = new LinkedHashMap<>();
+    if (privacy != null) {
+      takenOut.put("client_subnets", privacy.clientSubnets());
+      takenOut.put("cut_messages", privacy.cutMessages());
+    }
+    return takenOut;
   }
 
   /** The responses with each extended rcode that occurred. */

@@ -57,6 +57,7 @@ final class SummaryJson {
     number("errors", summary.in(Channel.ERRORS)).append(',');
     number("nxdomain", summary.in(Channel.NXDOMAIN)).append(',');
     number("answers", summary.in(Channel.ANSWERS)).append("},");
+    numbers("privacy", summary.takenOut()).append(',');
     numbers("causes", Map.of()).append(',');
     out.append(
         String.format(

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.tcp.StreamCounts;
+import org.nxsight.channels.privacy.PrivacyCounts;
 import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeCounts;
 
@@ -120,6 +121,13 @@ final class SummaryText {
         "NXDOMAIN left out",
         summary.counts().exchanges().nxdomainLeftOut(),
         "nobody was seen asking: --unpaired lets them in");
+    PrivacyCounts privacy = summary.counts().privacy();
+    if (privacy != null) {
+      out.append("privacy: who asked is hidden\n");
+      optional("client subnets", privacy.clientSubnets(), "taken out");
+      optional(
+          "messages cut", privacy.cutMessages(), "what could not be read might have told a client");
+    }
     out.append(
         String.format(
             Locale.ROOT,

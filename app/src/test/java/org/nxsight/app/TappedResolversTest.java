@@ -167,6 +167,7 @@ class TappedResolversTest {
             Wanted.all(),
             PairingLimits.DEFAULT,
             false,
+            null,
             directory.resolve("out"),
             ChannelForm.NMSG,
             3600,

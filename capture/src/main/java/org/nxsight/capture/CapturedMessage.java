@@ -1,7 +1,9 @@
 package org.nxsight.capture;
 
+import org.jspecify.annotations.Nullable;
 import org.nxsight.wire.dns.DnsMessageView;
 import org.nxsight.wire.ip.DatagramView;
+import org.nxsight.wire.ip.UdpChecksum;
 
 /**
  * One DNS message as it was captured: the datagram that carried it whole, and where it came from. A
@@ -15,6 +17,8 @@ public final class CapturedMessage {
   private long epochNanos;
   private boolean trusted;
   private boolean cutOff;
+  private boolean resolverZeroed;
+  private @Nullable UdpChecksum publishedChecksum;
   private byte[] zone = new byte[0];
   private int zoneOffset;
   private int zoneOctets;
@@ -24,6 +28,8 @@ public final class CapturedMessage {
     this.epochNanos = epochNanos;
     trusted = false;
     cutOff = false;
+    resolverZeroed = false;
+    publishedChecksum = null;
     zoneOctets = 0;
     fragments.clear();
   }
@@ -66,6 +72,26 @@ public final class CapturedMessage {
   /** Whether the capture lacks the end of this message, so that its records may end early. */
   public boolean isCutOff() {
     return cutOff;
+  }
+
+  /** Says that whoever published it had put zeros in the place of the resolver's address. */
+  public void zeroResolver() {
+    resolverZeroed = true;
+  }
+
+  /** Whether the resolver's address was zeroed by whoever published it. */
+  public boolean isResolverZeroed() {
+    return resolverZeroed;
+  }
+
+  /** Tells the verdict on the checksum that the datagram had before its publisher took it away. */
+  public void setPublishedChecksum(UdpChecksum verdict) {
+    publishedChecksum = verdict;
+  }
+
+  /** The verdict of whoever published it; null when the datagram itself tells. */
+  public @Nullable UdpChecksum publishedChecksum() {
+    return publishedChecksum;
   }
 
   /** Tells the zone whose servers the resolver asked, an uncompressed name. */

@@ -18,16 +18,19 @@ public final class Publishing implements Runnable {
   private final BatchQueue queue;
   private final List<Destination> errors;
   private final List<Destination> nxdomain;
-  private final Records records = new Records();
+  private final Records records;
   private @Nullable IOException failure;
 
   /**
    * @param queue where the exchanges come from
+   * @param records what they become
    * @param errors where the records of DNS Errors go
    * @param nxdomain where the records of NXDOMAIN go
    */
-  public Publishing(BatchQueue queue, List<Destination> errors, List<Destination> nxdomain) {
+  public Publishing(
+      BatchQueue queue, Records records, List<Destination> errors, List<Destination> nxdomain) {
     this.queue = queue;
+    this.records = records;
     this.errors = errors;
     this.nxdomain = nxdomain;
   }

@@ -1,6 +1,8 @@
 package org.nxsight.channels;
 
+import org.jspecify.annotations.Nullable;
 import org.nxsight.capture.FragmentList;
+import org.nxsight.channels.privacy.Privacy;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.wire.dns.DnsNames;
 import org.nxsight.wire.ip.DatagramView;
@@ -13,6 +15,7 @@ import org.nxsight.wire.nmsg.Dnsqr;
  * (SIE:dnsnx). The payloads are reused and point into the exchange's batch.
  */
 public final class Records {
+  private final @Nullable Privacy privacy;
   private final Dnsqr dnsqr = new Dnsqr();
   private final Dnsnx dnsnx = new Dnsnx();
   private final DatagramView datagram = new DatagramView();
@@ -22,15 +25,25 @@ public final class Records {
   private final byte[] soaRrname = new byte[DnsNames.MAX_NAME_OCTETS];
 
   /**
+   * @param privacy takes out who asked; null lets it be seen
+   */
+  public Records(@Nullable Privacy privacy) {
+    this.privacy = privacy;
+  }
+
+  /** Records that tell everything. */
+  public Records() {
+    this(null);
+  }
+
+  /**
    * The exchange as raw passive DNS. Its rcode is the extended one, so that an error which only
    * EDNS tells (BADVERS, BADCOOKIE) is not called NOERROR.
    */
   public Dnsqr dnsqr(ExchangeView exchange) {
     byte[] bytes = exchange.bytes();
-    int addressOctets = exchange.addressOctets();
     dnsqr.reset();
-    dnsqr.queryIp.set(bytes, exchange.resolverAddressOffset(), addressOctets);
-    dnsqr.responseIp.set(bytes, exchange.serverAddressOffset(), addressOctets);
+    dnsqr.responseIp.set(bytes, exchange.serverAddressOffset(), exchange.addressOctets());
     dnsqr.proto = exchange.protocol();
     dnsqr.queryPort = exchange.resolverPort();
     dnsqr.responsePort = exchange.serverPort();
@@ -44,18 +57,32 @@ public final class Records {
     dnsqr.hasRcode = true;
     dnsqr.rcode = exchange.rcode();
     dnsqr.type = type(exchange);
+    if (privacy == null) {
+      addWhoAsked(exchange);
+    } else {
+      privacy.put(exchange, dnsqr);
+    }
+    if (exchange.protocol() == DatagramView.UDP) {
+      dnsqr.hasUdpChecksum = true;
+      dnsqr.udpChecksum = checksum(exchange).ordinal();
+    }
+    return dnsqr;
+  }
+
+  /** The resolver's address and the packets, with nothing taken out. */
+  private void addWhoAsked(ExchangeView exchange) {
+    byte[] bytes = exchange.bytes();
+    dnsqr.queryIp.set(bytes, exchange.resolverAddressOffset(), exchange.addressOctets());
+    dnsqr.hasResolverAddressZeroed = dnsqr.resolverAddressZeroed = exchange.isResolverZeroed();
     if (exchange.protocol() == DatagramView.TCP) {
       addFramedPackets(exchange);
-      return dnsqr;
+      return;
     }
     if (exchange.hasQuery()) {
       dnsqr.addQueryPacket(
           bytes, exchange.queryOffset(), exchange.queryOctets(), exchange.queryNanos());
     }
     addResponsePackets(exchange);
-    dnsqr.hasUdpChecksum = true;
-    dnsqr.udpChecksum = checksum(exchange).ordinal();
-    return dnsqr;
   }
 
   private void addFramedPackets(ExchangeView exchange) {
@@ -91,7 +118,12 @@ public final class Records {
     }
   }
 
+  /** The verdict on what was captured, whatever became of it since. */
   private UdpChecksum checksum(ExchangeView exchange) {
+    UdpChecksum published = exchange.publishedChecksum();
+    if (published != null) {
+      return published;
+    }
     return datagram.wrap(exchange.bytes(), exchange.responseOffset(), exchange.responseOctets())
             == DatagramView.Shape.UDP
         ? UdpChecksum.verify(datagram)

@@ -1,8 +1,10 @@
 package org.nxsight.exchange;
 
+import org.jspecify.annotations.Nullable;
 import org.nxsight.capture.FragmentList;
 import org.nxsight.wire.Bytes;
 import org.nxsight.wire.dns.DnsMessageView;
+import org.nxsight.wire.ip.UdpChecksum;
 
 /**
  * One exchange of a batch. A view is reused: it walks a batch from {@link #wrap} by {@link #next},
@@ -187,6 +189,16 @@ public final class ExchangeView {
   /** Where that zone stands. */
   public int zoneOffset() {
     return Attachments.zoneOffset(attachmentsOffset());
+  }
+
+  /** Whether others published it with zeros in the place of the resolver's address. */
+  public boolean isResolverZeroed() {
+    return isAttached() && Attachments.isResolverZeroed(bytes, attachmentsOffset());
+  }
+
+  /** The verdict on the checksum the response had when it was captured; null: its own tells. */
+  public @Nullable UdpChecksum publishedChecksum() {
+    return isAttached() ? Attachments.publishedChecksum(bytes, attachmentsOffset()) : null;
   }
 
   private boolean isAttached() {

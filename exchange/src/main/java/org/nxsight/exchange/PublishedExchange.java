@@ -6,6 +6,7 @@ import org.nxsight.capture.FragmentList;
 import org.nxsight.capture.LeftOut;
 import org.nxsight.wire.ip.DatagramBuilder;
 import org.nxsight.wire.ip.DatagramView;
+import org.nxsight.wire.ip.UdpChecksum;
 import org.nxsight.wire.nmsg.Dnsqr;
 import org.nxsight.wire.nmsg.JoinedPackets;
 import org.nxsight.wire.nmsg.PayloadView;
@@ -56,6 +57,7 @@ final class PublishedExchange {
       return reason;
     }
     response.message().scanRecords();
+    readPrivacy(dnsqr);
     if (packets.count() > 1) {
       FragmentList fragments = response.fragments();
       fragments.setBytes(packets.bytes(0));
@@ -65,6 +67,22 @@ final class PublishedExchange {
       }
     }
     return null;
+  }
+
+  /**
+   * Keeps what the packets no longer tell: that an address was zeroed, and the verdict on a
+   * checksum that was taken away, or became wrong, with it.
+   */
+  private void readPrivacy(Dnsqr dnsqr) {
+    if (dnsqr.resolverAddressZeroed) {
+      response.zeroResolver();
+    }
+    DatagramView datagram = response.datagram();
+    if (dnsqr.hasUdpChecksum
+        && datagram.protocol() == DatagramView.UDP
+        && (dnsqr.resolverAddressZeroed || UdpChecksum.isAbsent(datagram))) {
+      response.setPublishedChecksum(UdpChecksum.of(dnsqr.udpChecksum));
+    }
   }
 
   private static @Nullable LeftOut read(

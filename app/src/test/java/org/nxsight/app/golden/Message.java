@@ -110,6 +110,11 @@ final class Message {
     return record(2, new byte[1], OPT, 1232, (long) rcodeHigh << 24, new byte[0]);
   }
 
+  /** An OPT record with options in hexadecimal digits. */
+  Message optWith(String options) {
+    return record(2, new byte[1], OPT, 1232, 0, Octets.hex(options));
+  }
+
   private Message record(int section, byte[] owner, int type, int rrclass, long ttl, byte[] rdata) {
     records[section]++;
     sections[section].raw(owner).u16(type).u16(rrclass).u32(ttl).u16(rdata.length).raw(rdata);

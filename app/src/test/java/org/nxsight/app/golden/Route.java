@@ -58,6 +58,11 @@ record Route(
         resolver, server, resolverPort, port, checksum, protocol, extensions, firstHeader);
   }
 
+  Route resolver(String hex) {
+    return new Route(
+        hex, server, resolverPort, serverPort, checksum, protocol, extensions, firstHeader);
+  }
+
   Route server(String hex) {
     return new Route(
         resolver, hex, resolverPort, serverPort, checksum, protocol, extensions, firstHeader);

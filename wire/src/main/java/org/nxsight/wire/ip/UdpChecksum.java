@@ -17,11 +17,18 @@ public enum UdpChecksum {
   /** It matches. */
   CORRECT;
 
+  private static final UdpChecksum[] ALL = values();
+
+  /** The verdict of a code 0..3; any other is {@link #ERROR}. */
+  public static UdpChecksum of(int code) {
+    return code >= 0 && code < ALL.length ? ALL[code] : ERROR;
+  }
+
   /** Verifies the checksum of a datagram whose shape is {@link DatagramView.Shape#UDP}. */
   public static UdpChecksum verify(DatagramView datagram) {
     byte[] bytes = datagram.bytes();
     int udp = datagram.transportOffset();
-    if (Bytes.u16(bytes, udp + 6) == 0) {
+    if (isAbsent(datagram)) {
       return ABSENT;
     }
     int udpOctets = DatagramView.UDP_HEADER_OCTETS + datagram.payloadLength();
@@ -29,5 +36,10 @@ public enum UdpChecksum {
     sum += InternetChecksum.sum(bytes, datagram.sourceOffset(), 2 * datagram.addressOctets());
     sum += InternetChecksum.sum(bytes, udp, udpOctets);
     return InternetChecksum.fold(sum) == 0xffff ? CORRECT : INCORRECT;
+  }
+
+  /** Whether the checksum of a datagram with a UDP header is zero. */
+  public static boolean isAbsent(DatagramView datagram) {
+    return Bytes.u16(datagram.bytes(), datagram.transportOffset() + 6) == 0;
   }
 }
