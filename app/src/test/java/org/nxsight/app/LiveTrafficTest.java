@@ -161,6 +161,7 @@ class LiveTrafficTest {
             Wanted.all(),
             PairingLimits.DEFAULT,
             false,
+            null,
             directory,
             ChannelForm.NMSG,
             3600,
