@@ -99,7 +99,12 @@ final class Inputs {
     if (captures.isEmpty()) {
       throw new Complaint(
           Complaint.UNUSABLE,
-          Printable.of(directory + ": no captures among its " + files.size() + " files"));
+          Printable.of(
+              directory
+                  + ": no captures "
+                  + (files.isEmpty()
+                      ? "in it, nor other files; directories inside are not looked into"
+                      : "among its " + files.size() + " files")));
     }
     captures.sort(Capture.BY_TIME);
     return captures;

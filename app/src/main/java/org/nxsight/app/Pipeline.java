@@ -190,6 +190,6 @@ final class Pipeline {
         selection,
         privacy == null ? null : privacy.counts(),
         pairing.evicted(),
-        pairing.malformedRecords());
+        pairing.malformedRecords() + observations.malformedRecords());
   }
 }

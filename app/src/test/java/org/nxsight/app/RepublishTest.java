@@ -54,7 +54,15 @@ class RepublishTest {
   }
 
   @Test
-  void bothTogetherGiveEachNameOnceWhicheverComesFirst() throws IOException {
+  void countsMalformedRecordsOfErrorsAgain() throws IOException {
+    long all = run(directory.resolve("capture"), SAMPLE).number("exchanges", "malformed_records");
+    long ofErrors =
+        run(directory.resolve("again"), channel("ch220")).number("exchanges", "malformed_records");
+    assertThat(ofErrors).isBetween(0L, all);
+  }
+
+  @Test
+  void bothTogetherGiveEachNameOnceWhicheverIsNamedFirst() throws IOException {
     Path forth = directory.resolve("forth");
     Path back = directory.resolve("back");
     SummaryReading summary = run(forth, channel("ch220"), channel("ch221"));

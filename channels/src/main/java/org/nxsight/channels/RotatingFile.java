@@ -1,7 +1,6 @@
 package org.nxsight.channels;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -162,14 +161,15 @@ final class RotatingFile {
 
   /** Removes the unfinished file. */
   void abort() {
-    try {
-      if (channel != null) {
-        channel.close();
-        channel = null;
-        Files.deleteIfExists(part(file));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (channel == null) {
+      return;
     }
+    try {
+      Files.deleteIfExists(part(file)); // first, since closing may fail on a full or broken disk
+      channel.close();
+    } catch (IOException e) {
+      // what led here is the failure to tell; the next start clears the file
+    }
+    channel = null;
   }
 }

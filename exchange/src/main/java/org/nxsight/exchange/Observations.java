@@ -36,6 +36,7 @@ public final class Observations implements PayloadHandler {
   private final PublishedExchange exchange = new PublishedExchange();
   private final PublishedName name = new PublishedName();
   private final Map<Long, Long> otherTypes = new TreeMap<>();
+  private long malformedRecords;
   private long latestNanos = Pairing.NEVER;
   private boolean begun;
 
@@ -126,6 +127,9 @@ public final class Observations implements PayloadHandler {
     if (reason != null) {
       return reason;
     }
+    if (withResponse && !exchange.hasWholeRecords()) {
+      malformedRecords++;
+    }
     if (!withResponse) {
       exchanges.onUnanswered(exchange.query(), UnansweredReason.TIMEOUT);
     } else if (!withQuery) {
@@ -156,6 +160,11 @@ public final class Observations implements PayloadHandler {
     }
     observations.onObserved(name.response());
     return null;
+  }
+
+  /** The responses of exchanges whose records are malformed somewhere. */
+  public long malformedRecords() {
+    return malformedRecords;
   }
 
   /** The latest time of any payload, or {@link Pairing#NEVER}. */

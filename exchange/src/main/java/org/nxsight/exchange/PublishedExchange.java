@@ -30,6 +30,7 @@ final class PublishedExchange {
   private final CapturedMessage query = new CapturedMessage();
   private final CapturedMessage response = new CapturedMessage();
   private final QueryView queryView = new QueryView();
+  private boolean wholeRecords;
 
   /** Looks at the query; returns why it is none, or null. */
   @Nullable LeftOut readQuery(Dnsqr dnsqr, PayloadView payload) {
@@ -56,7 +57,7 @@ final class PublishedExchange {
     if (reason != null) {
       return reason;
     }
-    response.message().scanRecords();
+    wholeRecords = response.message().scanRecords();
     readPrivacy(dnsqr);
     if (packets.count() > 1) {
       FragmentList fragments = response.fragments();
@@ -146,6 +147,11 @@ final class PublishedExchange {
   /** The query that was read and has still to be paired. */
   CapturedMessage queryMessage() {
     return query;
+  }
+
+  /** Whether no record of the response is malformed. */
+  boolean hasWholeRecords() {
+    return wholeRecords;
   }
 
   /** The response that was read. */
