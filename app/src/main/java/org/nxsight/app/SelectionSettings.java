@@ -3,6 +3,7 @@ package org.nxsight.app;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.nxsight.exchange.selection.AddressPrefixes;
 import org.nxsight.exchange.selection.NameSuffixes;
@@ -140,16 +141,16 @@ final class SelectionSettings {
   }
 
   private static AddressPrefixes addresses(String option, List<String> texts) {
-    try {
-      return AddressPrefixes.of(texts);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(option + ": " + e.getMessage(), e);
-    }
+    return read(option, AddressPrefixes::of, texts);
   }
 
   private static NameSuffixes domains(String option, List<String> texts) {
+    return read(option, NameSuffixes::of, texts);
+  }
+
+  private static <T> T read(String option, Function<List<String>, T> reader, List<String> texts) {
     try {
-      return NameSuffixes.of(texts);
+      return reader.apply(texts);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(option + ": " + e.getMessage(), e);
     }

@@ -2,13 +2,9 @@ package org.nxsight.capture;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 
 /** The dnstap frames of a file or stream, as fstrm_capture or a resolver writes them. */
-final class FrameStreamFile implements Source {
-  private final String name;
-  private final InputStream in;
-  private final OctetCounter inputOctets;
+final class FrameStreamFile extends FileSource {
   private final FrameStream stream = new FrameStream();
   private FrameStream.State state = FrameStream.State.BEGINNING;
 
@@ -18,16 +14,14 @@ final class FrameStreamFile implements Source {
    * @param inputOctets counts what was taken from the input itself
    */
   FrameStreamFile(String name, InputStream in, OctetCounter inputOctets) throws IOException {
-    this.name = name;
-    this.in = in;
-    this.inputOctets = inputOctets;
+    super(name, in, inputOctets, "frames");
     int count = 0;
     while (state == FrameStream.State.BEGINNING && count >= 0) {
-      count = read();
+      count = read(stream::fill);
       state = stream.takeStart();
     }
     if (state != FrameStream.State.STREAMING) {
-      throw new UnreadableCaptureException(name + ": " + refusal(), true);
+      throw refused(refusal());
     }
   }
 
@@ -55,7 +49,7 @@ final class FrameStreamFile implements Source {
       case OTHER_CONTENT -> throw brokenOff("goes on with something else than dnstap");
       case BEGINNING, STREAMING -> {}
     }
-    if (read() >= 0) {
+    if (read(stream::fill) >= 0) {
       if (state == FrameStream.State.STOPPED) {
         stream.restart();
       }
@@ -67,30 +61,8 @@ final class FrameStreamFile implements Source {
     return false;
   }
 
-  private int read() throws IOException {
-    try {
-      return stream.fill(in);
-    } catch (Decompression.DamagedException e) {
-      throw brokenOff("its compression is damaged (" + e.getMessage() + ")");
-    }
-  }
-
-  private UnreadableCaptureException brokenOff(String what) {
-    return new UnreadableCaptureException(
-        name + ": " + what + "; kept the " + grouped(stream.frames()) + " frames before it", false);
-  }
-
-  private static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
-
   @Override
-  public long inputOctets() {
-    return inputOctets.octets();
-  }
-
-  @Override
-  public void close() throws IOException {
-    in.close();
+  long kept() {
+    return stream.frames();
   }
 }

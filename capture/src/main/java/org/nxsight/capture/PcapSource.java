@@ -2,23 +2,19 @@ package org.nxsight.capture;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import org.nxsight.wire.pcap.PcapHeader;
 
 /**
  * The packets of one pcap capture, read in large blocks: a packet is looked at where it was read
  * to, and only what a block's end cuts in two is moved.
  */
-final class PcapSource implements Source {
+final class PcapSource extends FileSource {
   /** A block: large enough that a read costs little, small enough to stay in the cache. */
   private static final int BLOCK_OCTETS = 512 << 10;
 
   /** The longest packet, which is also the snap length that libpcap allows at most. */
   static final int MAX_PACKET_OCTETS = 256 << 10;
 
-  private final String name;
-  private final InputStream in;
-  private final OctetCounter inputOctets;
   private final PcapHeader header;
   private final byte[] block = new byte[BLOCK_OCTETS];
   private int limit;
@@ -30,14 +26,11 @@ final class PcapSource implements Source {
    * @param inputOctets counts what was taken from the input itself
    */
   PcapSource(String name, InputStream in, OctetCounter inputOctets) throws IOException {
-    this.name = name;
-    this.in = in;
-    this.inputOctets = inputOctets;
+    super(name, in, inputOctets, "packets");
     limit = in.readNBytes(block, 0, PcapHeader.OCTETS);
     PcapHeader read = limit < PcapHeader.OCTETS ? null : PcapHeader.read(block, 0);
     if (read == null) {
-      throw new UnreadableCaptureException(
-          name + ": ends inside the header of a pcap capture", true);
+      throw refused("ends inside the header of a pcap capture");
     }
     header = read;
     limit = 0;
@@ -46,7 +39,7 @@ final class PcapSource implements Source {
   @Override
   public boolean poll(Intake intake) throws IOException {
     PacketHandler handler = intake.packets();
-    int count = read();
+    int count = read(in -> in.read(block, limit, block.length - limit));
     if (count < 0) {
       if (limit > 0) {
         throw brokenOff("ends inside packet " + grouped(packets + 1));
@@ -75,30 +68,8 @@ final class PcapSource implements Source {
     return true;
   }
 
-  private int read() throws IOException {
-    try {
-      return in.read(block, limit, block.length - limit);
-    } catch (Decompression.DamagedException e) {
-      throw brokenOff("its compression is damaged (" + e.getMessage() + ")");
-    }
-  }
-
-  private UnreadableCaptureException brokenOff(String what) {
-    return new UnreadableCaptureException(
-        name + ": " + what + "; kept the " + grouped(packets) + " packets before it", false);
-  }
-
-  private static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
-
   @Override
-  public long inputOctets() {
-    return inputOctets.octets();
-  }
-
-  @Override
-  public void close() throws IOException {
-    in.close();
+  long kept() {
+    return packets;
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.nxsight.wire.pcap.PcapngBlock;
 import org.nxsight.wire.pcap.PcapngInterface;
 
@@ -13,7 +12,7 @@ import org.nxsight.wire.pcap.PcapngInterface;
  * packet is looked at where it was read to. Blocks that hold neither packets nor interfaces are
  * passed over, however long they are.
  */
-final class PcapngSource implements Source {
+final class PcapngSource extends FileSource {
   /** A piece: large enough that a read costs little, small enough to stay in the cache. */
   private static final int BUFFER_OCTETS = 512 << 10;
 
@@ -28,9 +27,6 @@ final class PcapngSource implements Source {
 
   private static final int READABLE_MAJOR_VERSION = 1;
 
-  private final String name;
-  private final InputStream in;
-  private final OctetCounter inputOctets;
   private final byte[] buffer = new byte[BUFFER_OCTETS];
   private final PcapngBlock block = new PcapngBlock();
   private final List<PcapngInterface> interfaces = new ArrayList<>();
@@ -46,19 +42,16 @@ final class PcapngSource implements Source {
    * @param inputOctets counts what was taken from the input itself
    */
   PcapngSource(String name, InputStream in, OctetCounter inputOctets) throws IOException {
-    this.name = name;
-    this.in = in;
-    this.inputOctets = inputOctets;
+    super(name, in, inputOctets, "packets");
     limit = in.readNBytes(buffer, 0, PcapngBlock.PROBE_OCTETS);
     if (limit < PcapngBlock.PROBE_OCTETS || !block.wrap(buffer, 0)) {
-      throw new UnreadableCaptureException(
-          name + ": has no whole section header, with which a pcapng capture begins", true);
+      throw refused("has no whole section header, with which a pcapng capture begins");
     }
   }
 
   @Override
   public boolean poll(Intake intake) throws IOException {
-    int count = read();
+    int count = read(in -> in.read(buffer, limit, buffer.length - limit));
     if (count < 0) {
       if (limit > 0 || octetsToPassOver > 0 || trailerIsNext) {
         throw brokenOff("ends inside a block");
@@ -75,14 +68,6 @@ final class PcapngSource implements Source {
     System.arraycopy(buffer, at, buffer, 0, limit - at);
     limit -= at;
     return true;
-  }
-
-  private int read() throws IOException {
-    try {
-      return in.read(buffer, limit, buffer.length - limit);
-    } catch (Decompression.DamagedException e) {
-      throw brokenOff("its compression is damaged (" + e.getMessage() + ")");
-    }
   }
 
   /**
@@ -172,22 +157,8 @@ final class PcapngSource implements Source {
         captured == null ? NO_LINK_TYPE : captured.linkType());
   }
 
-  private UnreadableCaptureException brokenOff(String what) {
-    return new UnreadableCaptureException(
-        name + ": " + what + "; kept the " + grouped(packets) + " packets before it", false);
-  }
-
-  private static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
-
   @Override
-  public long inputOctets() {
-    return inputOctets.octets();
-  }
-
-  @Override
-  public void close() throws IOException {
-    in.close();
+  long kept() {
+    return packets;
   }
 }

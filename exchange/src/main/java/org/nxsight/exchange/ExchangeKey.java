@@ -2,6 +2,7 @@ package org.nxsight.exchange;
 
 import org.nxsight.capture.CapturedMessage;
 import org.nxsight.wire.Bytes;
+import org.nxsight.wire.Mixing;
 import org.nxsight.wire.dns.DnsMessageView;
 import org.nxsight.wire.ip.DatagramView;
 
@@ -14,8 +15,6 @@ import org.nxsight.wire.ip.DatagramView;
  * seeded, so that nobody who chooses ports and ids can aim at one slot.
  */
 final class ExchangeKey {
-  private static final long MULTIPLIER_A = 0xa076_1d64_78bd_642fL;
-  private static final long MULTIPLIER_B = 0xe703_7ed1_a0b4_28dbL;
 
   private final long seed;
 
@@ -37,12 +36,13 @@ final class ExchangeKey {
             | ((long) message.id() << 32)
             | ((long) datagram.protocol() << 48);
     if (datagram.isIpv6()) {
-      long high = mix(Bytes.i64(bytes, client) ^ seed, Bytes.i64(bytes, server) ^ MULTIPLIER_B);
-      long low = mix(Bytes.i64(bytes, client + 8) ^ high, Bytes.i64(bytes, server + 8) ^ rest);
-      return mix(low ^ MULTIPLIER_A, rest ^ seed);
+      long high = Mixing.mix(Bytes.i64(bytes, client) ^ seed, Bytes.i64(bytes, server) ^ Mixing.B);
+      long low =
+          Mixing.mix(Bytes.i64(bytes, client + 8) ^ high, Bytes.i64(bytes, server + 8) ^ rest);
+      return Mixing.mix(low ^ Mixing.A, rest ^ seed);
     }
     long addresses = (Bytes.u32(bytes, client) << 32) | Bytes.u32(bytes, server);
-    return mix(addresses ^ MULTIPLIER_A ^ seed, rest ^ MULTIPLIER_B);
+    return Mixing.mix(addresses ^ Mixing.A ^ seed, rest ^ Mixing.B);
   }
 
   /**
@@ -58,15 +58,11 @@ final class ExchangeKey {
     int end = at + message.qnameLength() + 4;
     long hash = hashOfSix;
     for (; at + 8 <= end; at += 8) {
-      hash = mix(hash ^ Bytes.i64(bytes, at), MULTIPLIER_A);
+      hash = Mixing.mix(hash ^ Bytes.i64(bytes, at), Mixing.A);
     }
     return at == end
         ? hash
-        : mix(hash ^ (Bytes.i64(bytes, end - 8) << (8 * (8 - (end - at)))), MULTIPLIER_B);
-  }
-
-  private static long mix(long a, long b) {
-    return Math.unsignedMultiplyHigh(a, b) ^ (a * b);
+        : Mixing.mix(hash ^ (Bytes.i64(bytes, end - 8) << (8 * (8 - (end - at)))), Mixing.B);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.nxsight.exchange;
 
 import org.nxsight.capture.CapturedMessage;
 import org.nxsight.wire.Bytes;
+import org.nxsight.wire.Mixing;
 import org.nxsight.wire.dns.DnsMessageView;
 import org.nxsight.wire.ip.DatagramView;
 
@@ -22,8 +23,6 @@ final class NxdomainTwins {
   static final int OBSERVATION = 1;
 
   private static final int MOST_IN_A_GENERATION = 1 << 21;
-  private static final long MULTIPLIER_A = 0xa076_1d64_78bd_642fL;
-  private static final long MULTIPLIER_B = 0xe703_7ed1_a0b4_28dbL;
 
   private HashBag newer = new HashBag();
   private HashBag older = new HashBag();
@@ -53,7 +52,7 @@ final class NxdomainTwins {
   private static long hash(CapturedMessage response) {
     DatagramView datagram = response.datagram();
     DnsMessageView message = response.message();
-    long hash = mix(response.epochNanos() ^ MULTIPLIER_A, message.qnameLength() ^ MULTIPLIER_B);
+    long hash = Mixing.mix(response.epochNanos() ^ Mixing.A, message.qnameLength() ^ Mixing.B);
     hash = hash(hash, datagram.bytes(), datagram.sourceOffset(), datagram.addressOctets());
     return hash(hash, message.bytes(), message.qnameOffset(), message.qnameLength() + 4);
   }
@@ -63,16 +62,12 @@ final class NxdomainTwins {
     int at = offset;
     int end = offset + octets;
     for (; at + 8 <= end; at += 8) {
-      hash = mix(hash ^ Bytes.i64(bytes, at), MULTIPLIER_A);
+      hash = Mixing.mix(hash ^ Bytes.i64(bytes, at), Mixing.A);
     }
     long rest = 1;
     for (; at < end; at++) {
       rest = rest << 8 | Bytes.u8(bytes, at);
     }
-    return mix(hash ^ rest, MULTIPLIER_B);
-  }
-
-  private static long mix(long a, long b) {
-    return Math.unsignedMultiplyHigh(a, b) ^ (a * b);
+    return Mixing.mix(hash ^ rest, Mixing.B);
   }
 }

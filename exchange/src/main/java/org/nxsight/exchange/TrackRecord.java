@@ -2,6 +2,7 @@ package org.nxsight.exchange;
 
 import java.util.Arrays;
 import org.nxsight.wire.Bytes;
+import org.nxsight.wire.Mixing;
 
 /**
  * What became of earlier queries from the same source, to the same server, for the same name and in
@@ -25,9 +26,6 @@ final class TrackRecord {
   private static final int ENOUGH_OF_A_DOMAIN = 16;
 
   private static final int ENOUGH_OF_A_SERVER = 64;
-
-  private static final long MULTIPLIER_A = 0xa076_1d64_78bd_642fL;
-  private static final long MULTIPLIER_B = 0xe703_7ed1_a0b4_28dbL;
 
   private final long seed;
 
@@ -124,9 +122,9 @@ final class TrackRecord {
     byte[] bytes = query.bytes();
     if (bytes[query.offset()] >> 4 == 6) {
       int at = query.offset() + 8 + 16 * which;
-      return mix(Bytes.i64(bytes, at) ^ seed, Bytes.i64(bytes, at + 8) ^ MULTIPLIER_A);
+      return Mixing.mix(Bytes.i64(bytes, at) ^ seed, Bytes.i64(bytes, at + 8) ^ Mixing.A);
     }
-    return mix(Bytes.u32(bytes, query.offset() + 12 + 4 * which) ^ seed, MULTIPLIER_B ^ seed);
+    return Mixing.mix(Bytes.u32(bytes, query.offset() + 12 + 4 * which) ^ seed, Mixing.B ^ seed);
   }
 
   private long name(QueryView query) {
@@ -155,13 +153,9 @@ final class TrackRecord {
   private long text(byte[] bytes, int start, int end) {
     long hash = seed;
     for (int at = start; at < end; at++) {
-      hash = (hash ^ (bytes[at] | 0x20)) * MULTIPLIER_A;
+      hash = (hash ^ (bytes[at] | 0x20)) * Mixing.A;
       hash ^= hash >>> 29;
     }
-    return mix(hash, MULTIPLIER_B);
-  }
-
-  private static long mix(long a, long b) {
-    return Math.unsignedMultiplyHigh(a, b) ^ (a * b);
+    return Mixing.mix(hash, Mixing.B);
   }
 }

@@ -14,7 +14,6 @@ import org.nxsight.exchange.UnansweredReason;
  */
 public final class Selection implements ExchangeHandler, ObservationHandler {
   private static final int NO_RCODE = -1;
-  private static final long MULTIPLIER = 0x9e37_79b9_7f4a_7c15L;
 
   private final Wanted wanted;
   private final ExchangeHandler exchanges;
@@ -134,7 +133,7 @@ public final class Selection implements ExchangeHandler, ObservationHandler {
   /** The same exchange is always in the sample or never, whichever of its messages are seen. */
   private boolean isInSample() {
     return wanted.sampleOneIn() == 1
-        || Long.remainderUnsigned((sides.hash() * MULTIPLIER) >>> 16, wanted.sampleOneIn()) == 0;
+        || Long.remainderUnsigned(sides.hash(), wanted.sampleOneIn()) == 0;
   }
 
   /** Whether every exchange is wanted. */

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import org.nxsight.capture.CapturedMessage;
 import org.nxsight.exchange.QueryView;
 import org.nxsight.wire.Bytes;
+import org.nxsight.wire.Mixing;
 import org.nxsight.wire.dns.DnsMessageView;
 
 /**
@@ -11,8 +12,6 @@ import org.nxsight.wire.dns.DnsMessageView;
  * reused and never outlives the datagram it points into.
  */
 final class Sides {
-  private static final long MULTIPLIER = 0xa076_1d64_78bd_642fL;
-
   private byte[] bytes = new byte[0];
   private int addressOctets;
   private int resolver;
@@ -94,12 +93,12 @@ final class Sides {
   long hash() {
     long hash = Bytes.u16(bytes, message);
     for (int i = 0; i < addressOctets; i += 4) {
-      hash = (hash ^ Bytes.u32(bytes, resolver + i)) * MULTIPLIER;
-      hash = (Long.rotateRight(hash, 29) ^ Bytes.u32(bytes, server + i)) * MULTIPLIER;
+      long pair = (Bytes.u32(bytes, resolver + i) << 32) | Bytes.u32(bytes, server + i);
+      hash = Mixing.mix(hash ^ pair, Mixing.A);
     }
     for (int i = 0; i < qnameOctets; i++) {
-      hash = (Long.rotateRight(hash, 29) ^ bytes[qname() + i]) * MULTIPLIER;
+      hash = Mixing.mix(hash ^ bytes[qname() + i], Mixing.B);
     }
-    return hash;
+    return Mixing.mix(hash, Mixing.A);
   }
 }
