@@ -36,7 +36,7 @@ final class FollowRun {
 
   /** Does it all, and returns the exit status. */
   int execute(OutputDirectory output) throws IOException {
-    output.settle(false).forEach(line -> System.err.println("nxsight: " + Printable.of(line)));
+    output.settle(false).forEach(Notices::say);
     long startNanos = System.nanoTime();
     LiveProgress progress = new LiveProgress(System.err, Terminal.showsErrors(), startNanos);
     SealedFiles sealed = new SealedFiles(output.channels());

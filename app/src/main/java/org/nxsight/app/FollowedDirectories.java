@@ -87,7 +87,7 @@ final class FollowedDirectories {
       return true;
     } catch (IOException e) {
       if (unlistable.add(directory)) {
-        say(Faults.describe(e, directory.toString()) + "; looked for again and again");
+        Notices.say(Faults.describe(e, directory.toString()) + "; looked for again and again");
       }
       return false;
     }
@@ -119,7 +119,8 @@ final class FollowedDirectories {
       }
       if (journal.files().hasGrown(known)) {
         grown++;
-        say(file.path() + ": grew after it was taken; what came later is not read: raise --settle");
+        Notices.say(
+            file.path() + ": grew after it was taken; what came later is not read: raise --settle");
       }
       journal.renew(known);
     } catch (UnreadableCaptureException e) {
@@ -143,11 +144,7 @@ final class FollowedDirectories {
   private void passOver(Watched file, String why) {
     passedOver++;
     watched.put(file.file().path(), new Watched(file.file(), file.sinceNanos(), true));
-    say("passed over " + why);
-  }
-
-  private static void say(String line) {
-    System.err.println("nxsight: " + Printable.of(line));
+    Notices.say("passed over " + why);
   }
 
   /** What there is to tell, by name. */

@@ -105,13 +105,13 @@ final class Following {
       taken++;
     } catch (NoSuchFileException e) {
       batch.removeLast();
-      say(file.path() + ": has gone before it was taken");
+      Notices.say(file.path() + ": has gone before it was taken");
     } catch (UnreadableCaptureException e) {
       brokenOff++;
-      say(String.valueOf(e.getMessage()));
+      Notices.say(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       brokenOff++;
-      say(Faults.describe(e, file.path().toString()));
+      Notices.say(Faults.describe(e, file.path().toString()));
     }
   }
 
@@ -126,7 +126,7 @@ final class Following {
   void finish() throws IOException {
     if (abandoned) {
       sealed.discard();
-      say(
+      Notices.say(
           "stopped inside "
               + batch.getLast().path()
               + ": the next run begins with "
@@ -159,10 +159,6 @@ final class Following {
     } finally {
       stop.endReading();
     }
-  }
-
-  private static void say(String line) {
-    System.err.println("nxsight: " + Printable.of(line));
   }
 
   /** What there is to tell besides packets, by name. */

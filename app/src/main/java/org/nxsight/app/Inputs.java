@@ -93,7 +93,7 @@ final class Inputs {
       try {
         captures.add(probe(file));
       } catch (Complaint noCapture) {
-        System.err.println("nxsight: passed over " + noCapture.getMessage());
+        Notices.say("passed over " + noCapture.getMessage());
       }
     }
     if (captures.isEmpty()) {

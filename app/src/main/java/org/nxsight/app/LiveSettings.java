@@ -76,8 +76,9 @@ final class LiveSettings {
     if (!interfaces.isEmpty()) {
       LiveOptions options = new LiveOptions(ports, rings, ringMebibytes, !notPromiscuous, tunnels);
       try {
-        sources.add(LiveCapture.open(interfaces, options, Clock.SYSTEM, LiveSettings::say));
-        say("capturing from " + String.join(", ", interfaces) + "; Ctrl-C or SIGTERM ends it");
+        sources.add(LiveCapture.open(interfaces, options, Clock.SYSTEM, Notices::say));
+        Notices.say(
+            "capturing from " + String.join(", ", interfaces) + "; Ctrl-C or SIGTERM ends it");
       } catch (UnreadableCaptureException e) {
         throw new Complaint(Complaint.UNUSABLE, Printable.of(String.valueOf(e.getMessage())));
       } catch (IOException e) {
@@ -88,9 +89,5 @@ final class LiveSettings {
       sources.add(taps.open());
     }
     return new LiveTraffic(sources, Clock.SYSTEM);
-  }
-
-  private static void say(String notice) {
-    System.err.println("nxsight: " + Printable.of(notice));
   }
 }

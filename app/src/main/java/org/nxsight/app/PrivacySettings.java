@@ -37,8 +37,7 @@ final class PrivacySettings {
     }
     byte[] key = KeyFile.read(file);
     if (KeyFile.isOpenToOthers(file)) {
-      System.err.println(
-          "nxsight: " + Printable.of(file + ": others may read this key; chmod 600 it"));
+      Notices.say(file + ": others may read this key; chmod 600 it");
     }
     return AddressMask.pseudonyms(key);
   }

@@ -34,7 +34,7 @@ final class Run {
 
   /** Does it all, and returns the exit status. */
   int execute(OutputDirectory directory) throws IOException {
-    directory.settle(!live.isEmpty()).forEach(Run::complain);
+    directory.settle(!live.isEmpty()).forEach(Notices::say);
     long startNanos = System.nanoTime();
     Pipeline pipeline = new Pipeline(plan, directory);
     Progress progress =
@@ -56,7 +56,7 @@ final class Run {
     }
     complaints.addAll(live.complaints());
     if (isNothingRead(pipeline)) {
-      complaints.forEach(Run::complain);
+      complaints.forEach(Notices::say);
       return Complaint.UNUSABLE;
     }
     double seconds = (System.nanoTime() - startNanos) / 1e9;
@@ -66,7 +66,7 @@ final class Run {
         new Summary(Version.current(), pipeline.counts(), live.dropped(), sources, seconds),
         summaryAsJson,
         directory);
-    complaints.forEach(Run::complain);
+    complaints.forEach(Notices::say);
     return complaints.isEmpty() ? 0 : Complaint.FAILED;
   }
 
@@ -107,9 +107,5 @@ final class Run {
     } else {
       System.err.print(SummaryText.of(summary, directory.channels()));
     }
-  }
-
-  private static void complain(String complaint) {
-    System.err.println("nxsight: " + Printable.of(complaint));
   }
 }

@@ -114,7 +114,7 @@ final class ShowCommand implements Callable<Integer> {
 
   private int fail(String complaint, boolean nothingRead) {
     flush();
-    System.err.println("nxsight: " + Printable.of(complaint));
+    Notices.say(complaint);
     return nothingRead ? Complaint.UNUSABLE : Complaint.FAILED;
   }
 
@@ -126,7 +126,7 @@ final class ShowCommand implements Callable<Integer> {
 
   private static void tell(long count, String what) {
     if (count > 0) {
-      System.err.println(String.format(Locale.ROOT, "nxsight: %,d %s", count, what));
+      Notices.say(String.format(Locale.ROOT, "%,d %s", count, what));
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32C;
+import org.nxsight.channels.SealedFiles;
 
 /**
  * The file in which a run that follows directories notes, at once and for good, which input files
@@ -52,7 +53,7 @@ final class TakenJournal implements AutoCloseable {
     try {
       journal.read(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
       channel.truncate(journal.wholeOctets).position(journal.wholeOctets);
-      syncDirectory(path);
+      SealedFiles.syncDirectories(List.of(path.toAbsolutePath()));
       return journal;
     } catch (IOException e) {
       channel.close();
@@ -160,7 +161,7 @@ final class TakenJournal implements AutoCloseable {
             StandardOpenOption.WRITE);
     write(record(all, List.of()));
     Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
-    syncDirectory(path);
+    SealedFiles.syncDirectories(List.of(path.toAbsolutePath()));
     renewed.clear();
     lines = all.size() + 1;
     lastMade = List.of();
@@ -179,15 +180,6 @@ final class TakenJournal implements AutoCloseable {
       channel.write(octets);
     }
     channel.force(true);
-  }
-
-  private static void syncDirectory(Path file) throws IOException {
-    Path directory = file.toAbsolutePath().getParent();
-    if (directory != null) {
-      try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
-        entries.force(true);
-      }
-    }
   }
 
   @Override

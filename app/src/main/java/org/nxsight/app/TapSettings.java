@@ -103,10 +103,9 @@ final class TapSettings {
           taps.listenForNmsg(address);
         }
       }
-      System.err.println(
-          "nxsight: listening on "
-              + Printable.of(
-                  String.join(", ", Stream.concat(dnstap.stream(), nmsg.stream()).toList()))
+      Notices.say(
+          "listening on "
+              + String.join(", ", Stream.concat(dnstap.stream(), nmsg.stream()).toList())
               + "; Ctrl-C or SIGTERM ends it");
       return taps;
     } catch (IOException e) {

@@ -83,7 +83,8 @@ public final class SealedFiles implements FileNaming {
     return parts.size();
   }
 
-  private static void syncDirectories(Iterable<Path> files) throws IOException {
+  /** Makes sure that files are found under their names after a crash of the system too. */
+  public static void syncDirectories(Iterable<Path> files) throws IOException {
     Set<Path> directories = new LinkedHashSet<>();
     files.forEach(file -> directories.add(RotatingFile.directoryOf(file)));
     for (Path each : directories) {
