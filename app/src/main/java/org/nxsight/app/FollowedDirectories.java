@@ -1,7 +1,6 @@
 package org.nxsight.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.capture.FirstTime;
 import org.nxsight.capture.UnreadableCaptureException;
@@ -77,11 +75,9 @@ final class FollowedDirectories {
   }
 
   private boolean list(Path directory, List<TakenFile> existing) {
-    try (Stream<Path> entries = Files.list(directory)) {
-      for (Path path : entries.filter(Inputs::hasFinalName).toList()) {
-        if (Files.isRegularFile(path)) {
-          find(path, existing);
-        }
+    try {
+      for (Path path : CaptureDirectory.files(directory)) {
+        find(path, existing);
       }
       unlistable.remove(directory);
       return true;

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.nxsight.capture.CaptureFile;
 import org.nxsight.capture.FirstTime;
 import org.nxsight.capture.Source;
@@ -82,8 +81,8 @@ final class Inputs {
   /** The captures of a directory in order of time; what is none is passed over. */
   private static List<Capture> capturesIn(Path directory) throws Complaint {
     List<Path> files;
-    try (Stream<Path> entries = Files.list(directory)) {
-      files = entries.filter(Inputs::hasFinalName).filter(Files::isRegularFile).sorted().toList();
+    try {
+      files = CaptureDirectory.files(directory);
     } catch (IOException e) {
       throw new Complaint(
           Complaint.UNUSABLE, Printable.of(Faults.describe(e, directory.toString())));
@@ -108,12 +107,6 @@ final class Inputs {
     }
     captures.sort(Capture.BY_TIME);
     return captures;
-  }
-
-  /** Whether a file of this name claims to be finished: it is not hidden, and no {@code .part}. */
-  static boolean hasFinalName(Path path) {
-    String name = path.getFileName().toString();
-    return !name.startsWith(".") && !name.endsWith(".part");
   }
 
   /** The names of the captures, in their order. */
