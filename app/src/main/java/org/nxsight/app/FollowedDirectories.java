@@ -49,7 +49,8 @@ final class FollowedDirectories {
   }
 
   /**
-   * The files that are finished and have not been taken, in order of time.
+   * The files that are finished and have not been taken, in order of time. Of several names of one
+   * file, and of a file beside its compressed copy, there is one: the next look knows the others.
    *
    * @param nowNanos on the monotonic clock
    */
@@ -62,9 +63,15 @@ final class FollowedDirectories {
     Map<Path, Watched> before = watched;
     watched = new HashMap<>();
     List<TakenFile> finished = new ArrayList<>();
+    TakenFiles chosen = new TakenFiles();
     for (TakenFile file : existing) {
-      if (!journal.files().contains(file)) {
-        look(file, before.get(file.path()), nowNanos, finished);
+      if (journal.files().contains(file) || chosen.contains(file)) {
+        continue;
+      }
+      TakenFile known = look(file, before.get(file.path()), nowNanos);
+      if (known != null && !chosen.containsWhatBeginsLike(known)) {
+        finished.add(known);
+        chosen.add(known);
       }
     }
     if (all) {
@@ -97,21 +104,20 @@ final class FollowedDirectories {
     }
   }
 
-  private void look(
-      TakenFile file, @Nullable Watched before, long nowNanos, List<TakenFile> finished) {
+  /** The file with its first time when it is finished and has not been taken, or else null. */
+  private @Nullable TakenFile look(TakenFile file, @Nullable Watched before, long nowNanos) {
     Watched now =
         before != null && file.isUnchangedSince(before.file())
             ? before
             : new Watched(file, nowNanos, false);
     watched.put(file.path(), now);
     if (now.passedOver() || !isFinished(now, nowNanos)) {
-      return;
+      return null;
     }
     try {
       TakenFile known = file.startingAt(FirstTime.of(file.path()));
       if (!journal.files().containsWhatBeginsLike(known)) {
-        finished.add(known);
-        return;
+        return known;
       }
       if (journal.files().hasGrown(known)) {
         grown++;
@@ -126,6 +132,7 @@ final class FollowedDirectories {
     } catch (IOException e) {
       passOver(now, Faults.describe(e, file.path().toString()));
     }
+    return null;
   }
 
   private boolean isFinished(Watched file, long nowNanos) {
