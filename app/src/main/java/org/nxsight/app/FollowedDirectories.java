@@ -56,9 +56,8 @@ final class FollowedDirectories {
    */
   List<TakenFile> finished(long nowNanos) {
     List<TakenFile> existing = new ArrayList<>();
-    boolean all = true;
     for (Path directory : directories) {
-      all &= list(directory, existing);
+      existing.addAll(list(directory));
     }
     Map<Path, Watched> before = watched;
     watched = new HashMap<>();
@@ -74,25 +73,25 @@ final class FollowedDirectories {
         chosen.add(known);
       }
     }
-    if (all) {
-      journal.files().retain(existing);
-    }
+    journal.files().forgetMissing(existing, nowNanos);
     finished.sort(BY_TIME);
     return finished;
   }
 
-  private boolean list(Path directory, List<TakenFile> existing) {
+  /** The files of a directory; none when it cannot be listed as a whole. */
+  private List<TakenFile> list(Path directory) {
     try {
+      List<TakenFile> existing = new ArrayList<>();
       for (Path path : CaptureDirectory.files(directory)) {
         find(path, existing);
       }
       unlistable.remove(directory);
-      return true;
+      return existing;
     } catch (IOException e) {
       if (unlistable.add(directory)) {
         Notices.say(Faults.describe(e, directory.toString()) + "; looked for again and again");
       }
-      return false;
+      return List.of();
     }
   }
 

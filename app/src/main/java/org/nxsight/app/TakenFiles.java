@@ -8,16 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The input files that have been taken and still exist, known again by path or by inode, and by
- * length and time of modification. So a file may be renamed after it was taken, or be copied with
- * its directory.
+ * The input files that have been taken and, so far as is known, still exist; known again by path or
+ * by inode, and by length and time of modification. So a file may be renamed after it was taken, or
+ * be copied with its directory.
  */
 final class TakenFiles {
+  /** A file may be missing as long: while it is moved away and back, or its disk is changed. */
+  private static final long FORGET_NANOS = 60_000_000_000L;
+
   private final Map<Path, TakenFile> byPath = new HashMap<>();
   private final Map<Long, TakenFile> byInode = new HashMap<>();
   private final Map<String, TakenFile> byStem = new HashMap<>();
+  private Map<Object, Long> missingSinceNanos = new HashMap<>();
 
   /** Adds a file, in place of what was there before. */
   void add(TakenFile file) {
@@ -52,26 +57,34 @@ final class TakenFiles {
   }
 
   /**
-   * Forgets the files that do not exist any more. When no file exists at all, nothing is forgotten:
-   * a file system may not be mounted.
+   * Forgets the paths, inodes and stems that have been missing for a while. One counts as missing
+   * only while there are other files in its directory: that may not be followed now, or its file
+   * system not be mounted.
+   *
+   * @param existing the files of all directories that could be listed
+   * @param nowNanos on the monotonic clock
    */
-  void retain(Collection<TakenFile> existing) {
-    if (existing.isEmpty()) {
-      return;
-    }
+  void forgetMissing(Collection<TakenFile> existing, long nowNanos) {
     Set<Object> known = new HashSet<>();
+    Set<@Nullable Path> directories = new HashSet<>();
     for (TakenFile file : existing) {
       known.addAll(List.of(file.path(), file.inode(), file.stem()));
+      directories.add(file.path().getParent());
     }
-    byPath.values().removeIf(file -> !isKnown(file, known));
-    byInode.values().removeIf(file -> !isKnown(file, known));
-    byStem.values().removeIf(file -> !isKnown(file, known));
+    Map<Object, Long> before = missingSinceNanos;
+    missingSinceNanos = new HashMap<>();
+    for (Map<?, TakenFile> files : List.of(byPath, byInode, byStem)) {
+      files.forEach((key, file) -> {
+        if (!known.contains(key) && directories.contains(file.path().getParent())) {
+          missingSinceNanos.put(key, before.getOrDefault(key, nowNanos));
+        }
+      });
+      files.keySet().removeIf(key -> nowNanos - missingSince(key, nowNanos) >= FORGET_NANOS);
+    }
   }
 
-  private static boolean isKnown(TakenFile file, Set<Object> known) {
-    return known.contains(file.path())
-        || known.contains(file.inode())
-        || known.contains(file.stem());
+  private long missingSince(Object key, long nowNanos) {
+    return missingSinceNanos.getOrDefault(key, nowNanos);
   }
 
   /** All of them. */
@@ -82,8 +95,8 @@ final class TakenFiles {
         .toList();
   }
 
-  /** How many names there are; files that were renamed may count more than once. */
+  /** How many there are. */
   int size() {
-    return byPath.size();
+    return all().size();
   }
 }

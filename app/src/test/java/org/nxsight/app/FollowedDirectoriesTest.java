@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Looks at directories of the test's own, at times of its own. */
 class FollowedDirectoriesTest {
   private static final int EXCHANGES = 3;
+  private static final long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
+  private static final long HOUR_NANOS = TimeUnit.HOURS.toNanos(1);
 
   @TempDir private Path directory = Path.of(".");
   private Path captures = Path.of(".");
@@ -60,6 +64,68 @@ class FollowedDirectoriesTest {
         .singleElement()
         .extracting(TakenFile::path)
         .isEqualTo(captures.resolve("linked.pcap"));
+  }
+
+  @Test
+  void knowsTheFilesOfADirectoryAgainThatWasEmptyForHowLongSoever() throws IOException {
+    Path other = Files.createDirectory(directory.resolve("other"));
+    write(captures, 0);
+    Path file = write(other, 1);
+    FollowedDirectories followed = follow(captures, other);
+    journal.commit(followed.finished(0), List.of());
+
+    Path away = Files.move(file, directory.resolve("away"));
+    assertThat(followed.finished(HOUR_NANOS)).isEmpty();
+    assertThat(followed.finished(2 * HOUR_NANOS)).isEmpty();
+    Files.move(away, file);
+    assertThat(followed.finished(3 * HOUR_NANOS)).isEmpty();
+  }
+
+  @Test
+  void knowsTheFilesOfADirectoryAgainThatWasNotFollowedForAWhile() throws IOException {
+    Path other = Files.createDirectory(directory.resolve("other"));
+    write(captures, 0);
+    write(other, 1);
+    journal.commit(follow(captures).finished(0), List.of());
+    FollowedDirectories following = follow(other);
+    for (int hour = 0; hour < 3; hour++) {
+      journal.commit(following.finished(hour * HOUR_NANOS), List.of());
+    }
+    assertThat(follow(captures).finished(3 * HOUR_NANOS)).isEmpty();
+  }
+
+  @Test
+  void forgetsAFileOnlyWhenItHasBeenMissingForAMinute() throws IOException {
+    Path file = write(captures, 0);
+    write(captures, 1);
+    FollowedDirectories followed = follow(captures);
+    List<TakenFile> taken = followed.finished(0);
+    journal.commit(taken, List.of());
+
+    Path away = Files.move(file, directory.resolve("away"));
+    assertThat(followed.finished(MINUTE_NANOS)).isEmpty();
+    assertThat(followed.finished(2 * MINUTE_NANOS - 1)).isEmpty();
+    Files.move(away, file);
+    assertThat(followed.finished(2 * MINUTE_NANOS)).isEmpty();
+    Files.delete(file);
+    assertThat(followed.finished(3 * MINUTE_NANOS)).isEmpty();
+    assertThat(journal.files().all()).containsExactlyInAnyOrderElementsOf(taken);
+    assertThat(followed.finished(4 * MINUTE_NANOS)).isEmpty();
+    assertThat(journal.files().all()).containsExactly(taken.getLast());
+  }
+
+  @Test
+  void forgetsTheInodesOfFilesThatWereReplacedUnderOneName() throws IOException {
+    FollowedDirectories followed = follow(captures);
+    for (int i = 0; i < 5; i++) {
+      Path next = write(directory, i);
+      Files.move(next, captures.resolve("latest.pcap"), StandardCopyOption.REPLACE_EXISTING);
+      List<TakenFile> taken = followed.finished(i * HOUR_NANOS);
+      journal.commit(taken, List.of());
+      followed.finished(i * HOUR_NANOS + 1);
+      followed.finished(i * HOUR_NANOS + 1 + MINUTE_NANOS);
+      assertThat(journal.files().all()).containsExactlyElementsOf(taken).hasSize(1);
+    }
   }
 
   private FollowedDirectories follow(Path... directories) {

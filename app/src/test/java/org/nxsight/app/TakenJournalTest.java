@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,14 +84,16 @@ class TakenJournalTest {
         List<TakenFile> batch =
             IntStream.range(i, i + 500).mapToObj(TakenJournalTest::file).toList();
         journal.commit(batch, List.of());
-        journal.files().retain(batch);
+        journal.files().forgetMissing(batch, TimeUnit.MINUTES.toNanos(2L * i));
+        journal.files().forgetMissing(batch, TimeUnit.MINUTES.toNanos(2L * i + 1));
         journal.onReleased();
       }
-      journal.files().retain(List.of());
     }
     assertThat(Files.readAllLines(path)).hasSizeLessThan(2 * 500 + 1000 + 500);
     try (TakenJournal journal = TakenJournal.open(path)) {
-      assertThat(journal.files().contains(file(4999))).isTrue();
+      assertThat(journal.files().all())
+          .containsExactlyInAnyOrderElementsOf(
+              IntStream.range(4500, 5000).mapToObj(TakenJournalTest::file).toList());
     }
   }
 
