@@ -134,6 +134,14 @@ final class FollowedDirectories {
     return null;
   }
 
+  /** Whether nobody has replaced a file, or written to it, since it was found. */
+  boolean isAsFound(TakenFile file) throws IOException {
+    TakenFile now = TakenFile.find(file.path());
+    return now.inode() == file.inode()
+        && now.isUnchangedSince(file)
+        && Writers.of(file.path()) != Writers.SOME;
+  }
+
   private boolean isFinished(Watched file, long nowNanos) {
     Writers writers = file.file().octets() == 0 ? Writers.UNKNOWN : Writers.of(file.file().path());
     return switch (writers) {

@@ -1,6 +1,8 @@
 package org.nxsight.app;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,12 +87,34 @@ final class Following {
     }
   }
 
+  /** Takes a file, or leaves it to the next look when it is not what this one found. */
   private void take(TakenFile file, Pipeline pipeline, StopSignal stop, LiveProgress progress) {
     batch.add(file);
-    try (Source source = CaptureFile.open(file.path())) {
+    try (InputStream in = Files.newInputStream(file.path())) {
+      // looked at after it was opened, so that what is read is what the look found
+      if (!directories.isAsFound(file)) {
+        batch.removeLast();
+        return;
+      }
+      read(CaptureFile.open(file.path().toString(), in), pipeline, stop, progress);
+    } catch (NoSuchFileException e) {
+      batch.removeLast();
+      Notices.say(file.path() + ": has gone before it was taken");
+    } catch (UnreadableCaptureException e) {
+      brokenOff++;
+      Notices.say(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      brokenOff++;
+      Notices.say(Faults.describe(e, file.path().toString()));
+    }
+  }
+
+  private void read(Source capture, Pipeline pipeline, StopSignal stop, LiveProgress progress)
+      throws IOException {
+    try (capture) {
       long stopNanos = 0;
       boolean stopping = false;
-      while (pipeline.poll(source)) {
+      while (pipeline.poll(capture)) {
         long nowNanos = clock.monotonicNanos();
         progress.update(nowNanos, pipeline.packets(), 0, pipeline.openQueries());
         if (!stopping && stop.isRequested()) {
@@ -103,15 +127,6 @@ final class Following {
         }
       }
       taken++;
-    } catch (NoSuchFileException e) {
-      batch.removeLast();
-      Notices.say(file.path() + ": has gone before it was taken");
-    } catch (UnreadableCaptureException e) {
-      brokenOff++;
-      Notices.say(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      brokenOff++;
-      Notices.say(Faults.describe(e, file.path().toString()));
     }
   }
 
