@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options of {@code nxsight run} about directories that go on growing. */
@@ -53,11 +54,34 @@ final class FollowSettings {
       if (!Files.isDirectory(Path.of(input))) {
         return "--follow: '" + input + "' is no directory, and only directories go on growing";
       }
-      if (Path.of(input).toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize())) {
-        return "--follow: the output directory cannot be followed; choose another one by -o";
+      if (isWrittenTo(Path.of(input), output)) {
+        return "--follow: '"
+            + input
+            + "' is or is in the output directory: what is published would be read again; choose"
+            + " another one by -o";
       }
     }
     return "";
+  }
+
+  /**
+   * Whether a directory is one the run writes to, or inside of it, by whatever name. One that holds
+   * the output is not: directories inside are not looked into.
+   */
+  private static boolean isWrittenTo(Path directory, Path output) {
+    Path channels = OutputDirectory.channels(output);
+    return Stream.concat(
+            Stream.of(output, channels), ChannelName.ALL.stream().map(channels::resolve))
+        .filter(Files::exists)
+        .anyMatch(written -> realPath(directory).startsWith(realPath(written)));
+  }
+
+  private static Path realPath(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath().normalize();
+    }
   }
 
   /** The directories, by the names that are noted. */

@@ -71,6 +71,11 @@ final class OutputDirectory implements AutoCloseable {
 
   /** Where the channels' directories are. */
   Path channels() {
+    return channels(directory);
+  }
+
+  /** Where the channels' directories are in a directory that runs write to. */
+  static Path channels(Path directory) {
     return directory.resolve("channels");
   }
 
