@@ -35,12 +35,12 @@ final class FollowRun {
   }
 
   /** Does it all, and returns the exit status. */
-  int execute(OutputDirectory output) throws IOException {
-    output.settle(false).forEach(Notices::say);
+  int execute(OutputDirectory output) throws IOException, Complaint {
     long startNanos = System.nanoTime();
     LiveProgress progress = new LiveProgress(System.err, Terminal.showsErrors(), startNanos);
     SealedFiles sealed = new SealedFiles(output.channels());
     try (TakenJournal journal = TakenJournal.open(output.taken())) {
+      output.settle(journal).forEach(Notices::say);
       Following following =
           new Following(
               new FollowedDirectories(directories, settleNanos, journal),

@@ -91,10 +91,30 @@ final class OutputDirectory implements AutoCloseable {
    *
    * @param live whether this run is one that cannot be made again
    * @return what was done, a line each
+   * @throws Complaint when what a run noted cannot be read
    */
-  List<String> settle(boolean live) throws IOException {
+  List<String> settle(boolean live) throws IOException, Complaint {
+    if (!Files.exists(taken())) {
+      return settle(live, 0);
+    }
+    try (TakenJournal journal = TakenJournal.open(taken())) {
+      return settle(live, release(journal));
+    }
+  }
+
+  /** The same for a run that follows directories itself, and has opened what is {@link #taken}. */
+  List<String> settle(TakenJournal journal) throws IOException {
+    return settle(false, release(journal));
+  }
+
+  private int release(TakenJournal journal) throws IOException {
+    int released = SealedFiles.release(channels(), journal.lastMade());
+    journal.onReleased();
+    return released;
+  }
+
+  private List<String> settle(boolean live, int released) throws IOException {
     List<String> done = new ArrayList<>();
-    int released = releaseNoted();
     if (released > 0) {
       done.add("completed " + released + " files of an earlier run that was killed");
     }
@@ -114,17 +134,6 @@ final class OutputDirectory implements AutoCloseable {
     }
     note(live);
     return done;
-  }
-
-  private int releaseNoted() throws IOException {
-    if (!Files.exists(taken())) {
-      return 0;
-    }
-    try (TakenJournal journal = TakenJournal.open(taken())) {
-      int released = SealedFiles.release(channels(), journal.lastMade());
-      journal.onReleased();
-      return released;
-    }
   }
 
   private boolean isNotedLive() throws IOException {

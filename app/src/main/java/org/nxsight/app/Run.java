@@ -33,7 +33,7 @@ final class Run {
   }
 
   /** Does it all, and returns the exit status. */
-  int execute(OutputDirectory directory) throws IOException {
+  int execute(OutputDirectory directory) throws IOException, Complaint {
     directory.settle(!live.isEmpty()).forEach(Notices::say);
     long startNanos = System.nanoTime();
     Pipeline pipeline = new Pipeline(plan, directory);

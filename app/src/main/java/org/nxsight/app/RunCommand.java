@@ -174,7 +174,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** What is done with the output directory. */
   private interface Work {
-    int in(OutputDirectory directory) throws IOException;
+    int in(OutputDirectory directory) throws IOException, Complaint;
   }
 
   private static int execute(Work work, RunPlan plan, StopSignal stop) throws Complaint {

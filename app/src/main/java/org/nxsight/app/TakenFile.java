@@ -41,7 +41,7 @@ record TakenFile(Path path, long inode, long octets, long modifiedNanos, long fi
 
   /** Its name without the ending that a compressor adds. */
   String stem() {
-    return COMPRESSION.matcher(path.toString()).replaceFirst("");
+    return COMPRESSION.matcher(PathOctets.of(path)).replaceFirst("");
   }
 
   /** Whether nobody has written to it since {@code earlier} was found in the same place. */

@@ -2,31 +2,19 @@ package org.nxsight.app;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.zip.CRC32C;
 import org.nxsight.channels.SealedFiles;
 
 /**
  * The file in which a run that follows directories notes, at once and for good, which input files
- * it has taken and which channel files came of them. It is text, a record after the other:
- *
- * <pre>
- *   took OCTETS MODIFIED_NANOS INODE FIRST_NANOS PATH     for each input file
- *   made ch221/ch221.20261124.0400.1795492800.000000000.nmsg    for each channel file
- *   done CRC                                              CRC-32C of the record's other lines
- * </pre>
- *
- * <p>In a path, a backslash stands as {@code \b} and the end of a line as {@code \n}. A record that
- * is not whole, with all that follows, counts as not written: the run was killed over it.
+ * it has taken and which channel files came of them: one {@link TakenRecord} after the other.
  */
 final class TakenJournal implements AutoCloseable {
   /** Lines of files that are gone, beyond as many as there are files: then it is written anew. */
@@ -35,83 +23,55 @@ final class TakenJournal implements AutoCloseable {
   private final Path path;
   private final TakenFiles files = new TakenFiles();
   private final List<TakenFile> renewed = new ArrayList<>();
-  private List<String> lastMade = List.of();
-  private long wholeOctets;
+  private List<String> lastMade;
   private int lines;
   private FileChannel channel;
 
-  private TakenJournal(Path path, FileChannel channel) {
+  private TakenJournal(Path path, FileChannel channel, JournalReading noted) {
     this.path = path;
     this.channel = channel;
+    noted.files().forEach(files::add);
+    lastMade = noted.lastMade();
+    lines = noted.lines();
   }
 
-  /** Reads what has been noted; a file that does not exist is made. */
-  static TakenJournal open(Path path) throws IOException {
+  /**
+   * Reads what has been noted, and cuts off a last record that is not whole; a file that does not
+   * exist is made.
+   *
+   * @throws Complaint when it cannot be relied on; then it stays as it is
+   */
+  static TakenJournal open(Path path) throws IOException, Complaint {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw complaint(path, JournalReading.Condition.FOREIGN);
+    }
     FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    TakenJournal journal = new TakenJournal(path, channel);
+        FileChannel.open(
+            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
-      journal.read(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
-      channel.truncate(journal.wholeOctets).position(journal.wholeOctets);
+      JournalReading reading = JournalReading.of(Channels.newInputStream(channel));
+      if (reading.condition() != JournalReading.Condition.SOUND) {
+        throw complaint(path, reading.condition());
+      }
+      channel.truncate(reading.wholeOctets()).position(reading.wholeOctets());
       SealedFiles.syncDirectories(List.of(path.toAbsolutePath()));
-      return journal;
-    } catch (IOException e) {
+      return new TakenJournal(path, channel, reading);
+    } catch (IOException | Complaint e) {
       channel.close();
       throw e;
     }
   }
 
-  private void read(String text) {
-    int start = 0;
-    int at = 0;
-    List<String> took = new ArrayList<>();
-    List<String> made = new ArrayList<>();
-    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', at)) {
-      String line = text.substring(at, end);
-      if (line.startsWith("done ") && line.equals(done(text.substring(start, at)))) {
-        took.forEach(each -> files.add(parse(each)));
-        lines += took.size() + made.size() + 1;
-        lastMade = List.copyOf(made);
-        took.clear();
-        made.clear();
-        start = end + 1;
-        wholeOctets = text.substring(0, start).getBytes(StandardCharsets.UTF_8).length;
-      } else if (line.startsWith("made ")) {
-        made.add(line.substring(5));
-      } else if (line.startsWith("took ")) {
-        took.add(line);
-      } else {
-        return;
-      }
-      at = end + 1;
-    }
-  }
-
-  private static TakenFile parse(String line) {
-    String[] words = line.split(" ", 6);
-    return new TakenFile(
-        Path.of(words[5].replace("\\n", "\n").replace("\\b", "\\")),
-        Long.parseLong(words[3]),
-        Long.parseLong(words[1]),
-        Long.parseLong(words[2]),
-        Long.parseLong(words[4]));
-  }
-
-  private static String took(TakenFile file) {
-    return String.format(
-        Locale.ROOT,
-        "took %d %d %d %d %s\n",
-        file.octets(),
-        file.modifiedNanos(),
-        file.inode(),
-        file.firstNanos(),
-        file.path().toString().replace("\\", "\\b").replace("\n", "\\n"));
-  }
-
-  private static String done(String record) {
-    CRC32C crc = new CRC32C();
-    crc.update(record.getBytes(StandardCharsets.UTF_8));
-    return String.format(Locale.ROOT, "done %08x", crc.getValue());
+  private static Complaint complaint(Path path, JournalReading.Condition condition) {
+    return new Complaint(
+        Complaint.UNUSABLE,
+        Printable.of(
+            path
+                + (condition == JournalReading.Condition.DAMAGED
+                    ? ": is damaged, so what was taken is not known; move it away, and all files"
+                        + " that are there are taken again"
+                    : ": is not what --follow notes there; move it away, or choose another"
+                        + " directory by -o")));
   }
 
   /** The input files that have been taken. */
@@ -133,7 +93,7 @@ final class TakenJournal implements AutoCloseable {
   /** Notes for good that input files were taken and channel files made of them. */
   void commit(List<TakenFile> taken, List<String> made) throws IOException {
     renewed.addAll(taken);
-    write(record(renewed, made));
+    write(TakenRecord.of(renewed, made));
     taken.forEach(files::add);
     lines += renewed.size() + made.size() + 1;
     renewed.clear();
@@ -159,7 +119,7 @@ final class TakenJournal implements AutoCloseable {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE);
-    write(record(all, List.of()));
+    write(TakenRecord.of(all, List.of()));
     Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
     SealedFiles.syncDirectories(List.of(path.toAbsolutePath()));
     renewed.clear();
@@ -167,15 +127,8 @@ final class TakenJournal implements AutoCloseable {
     lastMade = List.of();
   }
 
-  private static String record(Collection<TakenFile> taken, List<String> made) {
-    StringBuilder record = new StringBuilder();
-    taken.forEach(file -> record.append(took(file)));
-    made.forEach(name -> record.append("made ").append(name).append('\n'));
-    return record.append(done(record.toString())).append('\n').toString();
-  }
-
-  private void write(String record) throws IOException {
-    ByteBuffer octets = StandardCharsets.UTF_8.encode(record);
+  private void write(byte[] record) throws IOException {
+    ByteBuffer octets = ByteBuffer.wrap(record);
     while (octets.hasRemaining()) {
       channel.write(octets);
     }

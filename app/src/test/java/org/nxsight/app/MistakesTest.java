@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nxsight.app.Program.Outcome;
 
 /** What a person gets told who made a mistake: one clear line, and the right exit status. */
@@ -135,6 +136,23 @@ class MistakesTest {
       assertOneLine(outcome, UNUSABLE, "out: another run is writing here");
     }
     assertThat(out.resolve("channels")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--follow"})
+  void leavesAFileOfSomebodyElseInTheOutputDirectoryAsItIs(String option) throws Exception {
+    Path out = Files.createDirectory(directory.resolve("out"));
+    Path taken = Files.writeString(out.resolve("taken"), "the photographs I took\n");
+    Outcome outcome = option.isEmpty() ? run(SAMPLE.toString()) : run(directory.toString(), option);
+    assertOneLine(outcome, UNUSABLE, "out/taken: ", "move it away");
+    assertThat(taken).hasContent("the photographs I took\n");
+    assertThat(out.resolve("channels")).doesNotExist();
+  }
+
+  @Test
+  void saysThatADirectoryIsInTheWayOfWhatIsNoted() throws Exception {
+    Files.createDirectories(directory.resolve("out/taken"));
+    assertOneLine(run(SAMPLE.toString()), UNUSABLE, "out/taken: ", "move it away");
   }
 
   @Test

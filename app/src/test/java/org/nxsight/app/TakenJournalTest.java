@@ -1,16 +1,25 @@
 package org.nxsight.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nxsight.capture.FirstTime;
 
 class TakenJournalTest {
@@ -21,7 +30,7 @@ class TakenJournalTest {
   @TempDir private Path directory = Path.of(".");
 
   @Test
-  void knowsWholeRecordsOnlyHoweverFarTheLastOneWasWritten() throws IOException {
+  void knowsWholeRecordsOnlyHoweverFarTheLastOneWasWritten() throws Exception {
     Path path = directory.resolve("taken");
     long first;
     try (TakenJournal journal = TakenJournal.open(path)) {
@@ -30,14 +39,16 @@ class TakenJournalTest {
       journal.commit(List.of(file(3)), List.of("ch220/other"));
     }
     byte[] whole = Files.readAllBytes(path);
-    for (int octets = (int) first; octets <= whole.length; octets++) {
+    for (int octets = 0; octets <= whole.length; octets++) {
       Files.write(path, Arrays.copyOf(whole, octets));
+      boolean begun = octets >= first;
       boolean complete = octets == whole.length;
       try (TakenJournal journal = TakenJournal.open(path)) {
-        assertThat(journal.files().contains(file(1))).isTrue();
-        assertThat(journal.files().contains(file(2))).isTrue();
+        assertThat(journal.files().contains(file(1))).isEqualTo(begun);
+        assertThat(journal.files().contains(file(2))).isEqualTo(begun);
         assertThat(journal.files().contains(file(3))).isEqualTo(complete);
-        assertThat(journal.lastMade()).containsExactly(complete ? "ch220/other" : CHANNEL_FILE);
+        assertThat(journal.lastMade())
+            .isEqualTo(List.of(complete ? "ch220/other" : CHANNEL_FILE).subList(0, begun ? 1 : 0));
         journal.commit(List.of(file(4)), List.of());
       }
       try (TakenJournal journal = TakenJournal.open(path)) {
@@ -48,7 +59,7 @@ class TakenJournalTest {
   }
 
   @Test
-  void believesNoRecordThatWasChanged() throws IOException {
+  void believesNoRecordThatWasChanged() throws Exception {
     Path path = directory.resolve("taken");
     try (TakenJournal journal = TakenJournal.open(path)) {
       journal.commit(List.of(file(1)), List.of(CHANNEL_FILE));
@@ -60,12 +71,82 @@ class TakenJournalTest {
       Files.write(path, changed);
       try (TakenJournal journal = TakenJournal.open(path)) {
         assertThat(journal.files().all()).isEmpty();
+      } catch (Complaint e) {
+        assertThat(path).hasBinaryContent(changed);
       }
     }
   }
 
   @Test
-  void keepsNamesOfAnyCharacters() throws IOException {
+  void complainsOfARecordThatWasChangedAmongOthersAndLeavesItAsItIs() throws Exception {
+    Path path = directory.resolve("taken");
+    int first;
+    try (TakenJournal journal = TakenJournal.open(path)) {
+      journal.commit(List.of(file(1)), List.of(CHANNEL_FILE));
+      first = (int) Files.size(path);
+      journal.commit(List.of(file(2)), List.of(CHANNEL_FILE));
+      journal.commit(List.of(file(3)), List.of(CHANNEL_FILE));
+    }
+    byte[] whole = Files.readAllBytes(path);
+    for (int at = 0; at < first; at++) {
+      byte[] changed = whole.clone();
+      changed[at] ^= 0x11;
+      Files.write(path, changed);
+      assertThatThrownBy(() -> TakenJournal.open(path).close())
+          .isInstanceOf(Complaint.class)
+          .hasMessageContaining("move it away");
+      assertThat(path).hasBinaryContent(changed);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hello",
+        "hello\n",
+        "\n",
+        "took the train home\n",
+        "made it",
+        "done 12345678 \n",
+        "took 1 2 3 4 /path\nmy own list\n",
+        "took 99999999999999999999 2 3 4 /path\n",
+        "took 1 2 3 9999999999999999999 /path\n",
+        "took 1 2 3 4 /\0\n"
+      })
+  void leavesAFileOfSomebodyElseAsItIs(String content) throws Exception {
+    Path path = Files.writeString(directory.resolve("taken"), content);
+    assertThatThrownBy(() -> TakenJournal.open(path).close())
+        .isInstanceOf(Complaint.class)
+        .hasMessageContaining("is not what --follow notes there");
+    assertThat(path).hasBinaryContent(content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void findsOutSoonThatAnEndlessFileIsSomebodyElses() throws Exception {
+    Path path = directory.resolve("taken");
+    try (FileChannel sparse =
+        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      sparse.write(ByteBuffer.wrap(new byte[] {'\n'}), 1L << 40);
+    }
+    assertThatThrownBy(() -> TakenJournal.open(path).close()).isInstanceOf(Complaint.class);
+  }
+
+  @Test
+  @Timeout(30)
+  void readsAsManyRecordsAsThereMayEverBeInATimeThatGrowsWithThem() throws Exception {
+    int count = 200_000;
+    ByteArrayOutputStream records = new ByteArrayOutputStream();
+    for (int i = 0; i < count; i++) {
+      records.write(TakenRecord.of(List.of(file(i)), List.of(CHANNEL_FILE)));
+    }
+    Path path = Files.write(directory.resolve("taken"), records.toByteArray());
+    try (TakenJournal journal = TakenJournal.open(path)) {
+      assertThat(journal.files().size()).isEqualTo(count);
+    }
+  }
+
+  @Test
+  void keepsNamesOfAnyCharacters() throws Exception {
     Path odd = Path.of("/a b/c\\nd\ne\\bf");
     Path path = directory.resolve("taken");
     try (TakenJournal journal = TakenJournal.open(path)) {
@@ -77,7 +158,7 @@ class TakenJournalTest {
   }
 
   @Test
-  void forgetsFilesThatAreGoneAndStaysSmall() throws IOException {
+  void forgetsFilesThatAreGoneAndStaysSmall() throws Exception {
     Path path = directory.resolve("taken");
     try (TakenJournal journal = TakenJournal.open(path)) {
       for (int i = 0; i < 5000; i += 500) {
