@@ -3,6 +3,7 @@ package org.nxsight.app;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,14 @@ final class Faults {
       case FileSystemException e -> name + ": " + reason(e.getReason());
       default -> name + ": " + reason(fault.getMessage());
     };
+  }
+
+  /** Says what is wrong with a name that no file can have. */
+  static String describe(InvalidPathException fault) {
+    return fault.getInput()
+        + ": cannot be a file's name in this locale ("
+        + fault.getReason()
+        + "); set LC_ALL=C.UTF-8, or name the directory it is in";
   }
 
   private static String reason(@Nullable String reason) {

@@ -18,18 +18,26 @@ import org.nxsight.capture.UnreadableCaptureException;
  * and other pipes can only be read once; with one of them, all are read as they were named.
  */
 final class Inputs {
-  /** What order goes by. */
-  private record Capture(String name, long firstNanos) {
-    static final Comparator<Capture> BY_TIME =
-        Comparator.comparingLong(Capture::firstNanos).thenComparing(Capture::name);
+  /**
+   * A capture and what order goes by. Its name is for persons: not every file is found by it.
+   *
+   * @param file {@code -} for the standard input
+   */
+  record Capture(Path file, long firstNanos) {
+    private static final Comparator<Capture> BY_TIME =
+        Comparator.comparingLong(Capture::firstNanos).thenComparing(Capture::file);
+
+    String name() {
+      return file.toString();
+    }
   }
 
-  private final List<String> names;
+  private final List<Capture> captures;
   private final InputStream standardInput;
   private final long octets;
 
-  private Inputs(List<String> names, InputStream standardInput, long octets) {
-    this.names = names;
+  private Inputs(List<Capture> captures, InputStream standardInput, long octets) {
+    this.captures = captures;
     this.standardInput = standardInput;
     this.octets = octets;
   }
@@ -46,7 +54,7 @@ final class Inputs {
     for (String argument : arguments) {
       if (isPipe(argument)) {
         pipes = true;
-        captures.add(new Capture(argument, FirstTime.UNKNOWN));
+        captures.add(new Capture(Path.of(argument), FirstTime.UNKNOWN));
       } else if (Files.isDirectory(Path.of(argument))) {
         captures.addAll(capturesIn(Path.of(argument)));
       } else {
@@ -55,10 +63,17 @@ final class Inputs {
     }
     if (!pipes) {
       captures.sort(Capture.BY_TIME);
-      octets =
-          captures.stream().mapToLong(capture -> Path.of(capture.name()).toFile().length()).sum();
+      octets = captures.stream().mapToLong(capture -> octets(capture.file())).sum();
     }
-    return new Inputs(captures.stream().map(Capture::name).toList(), standardInput, octets);
+    return new Inputs(captures, standardInput, octets);
+  }
+
+  private static long octets(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0; // whoever reads it tells
+    }
   }
 
   /** Whether it is a pipe, a socket or a device: what is read of it is gone. */
@@ -70,7 +85,7 @@ final class Inputs {
 
   private static Capture probe(Path file) throws Complaint {
     try {
-      return new Capture(file.toString(), FirstTime.of(file));
+      return new Capture(file, FirstTime.of(file));
     } catch (UnreadableCaptureException e) {
       throw new Complaint(Complaint.UNUSABLE, Printable.of(String.valueOf(e.getMessage())));
     } catch (IOException e) {
@@ -109,9 +124,9 @@ final class Inputs {
     return captures;
   }
 
-  /** The names of the captures, in their order. */
-  List<String> names() {
-    return names;
+  /** The captures, in their order. */
+  List<Capture> captures() {
+    return captures;
   }
 
   /** The octets of all captures together as they stand on disk; 0 when that is not known. */
@@ -120,9 +135,9 @@ final class Inputs {
   }
 
   /** Opens one of the captures. */
-  Source open(String name) throws IOException {
-    return name.equals(CaptureFile.STANDARD_INPUT)
+  Source open(Capture capture) throws IOException {
+    return capture.name().equals(CaptureFile.STANDARD_INPUT)
         ? CaptureFile.open("standard input", standardInput)
-        : CaptureFile.open(Path.of(name));
+        : CaptureFile.open(capture.file());
   }
 }

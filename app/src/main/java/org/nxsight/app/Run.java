@@ -42,8 +42,8 @@ final class Run {
     LiveProgress liveProgress = new LiveProgress(System.err, Terminal.showsErrors(), startNanos);
     pipeline.start();
     try {
-      for (String name : inputs.names()) {
-        read(name, pipeline, progress);
+      for (Inputs.Capture capture : inputs.captures()) {
+        read(capture, pipeline, progress);
       }
       live.feed(pipeline, stop, liveProgress);
     } catch (BatchQueue.AbandonedException e) {
@@ -70,11 +70,11 @@ final class Run {
     return complaints.isEmpty() ? 0 : Complaint.FAILED;
   }
 
-  private void read(String name, Pipeline pipeline, Progress progress) {
+  private void read(Inputs.Capture capture, Pipeline pipeline, Progress progress) {
     if (stop.isRequested()) {
       return;
     }
-    try (Source source = inputs.open(name)) {
+    try (Source source = inputs.open(capture)) {
       while (!stop.isRequested() && pipeline.poll(source)) {
         progress.update(
             System.nanoTime(),
@@ -83,20 +83,20 @@ final class Run {
       }
       octetsOfEndedInputs += source.inputOctets();
       if (stop.isRequested()) {
-        complaints.add(name + ": stopped by a signal; kept what had been read");
+        complaints.add(capture.name() + ": stopped by a signal; kept what had been read");
       }
     } catch (UnreadableCaptureException e) {
       complaints.add(String.valueOf(e.getMessage()));
       unreadableInputs += e.nothingRead() ? 1 : 0;
     } catch (IOException e) {
-      complaints.add(Faults.describe(e, name));
+      complaints.add(Faults.describe(e, capture.name()));
     }
   }
 
   /** Whether all input turned out unreadable; of a pipe that can only be told while reading. */
   private boolean isNothingRead(Pipeline pipeline) {
     return unreadableInputs > 0
-        && unreadableInputs == inputs.names().size()
+        && unreadableInputs == inputs.captures().size()
         && pipeline.counts().packets().packets() == 0;
   }
 

@@ -1,6 +1,7 @@
 package org.nxsight.app;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,6 +159,14 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Complaint {
+    try {
+      return run();
+    } catch (InvalidPathException e) {
+      throw new Complaint(Complaint.UNUSABLE, Printable.of(Faults.describe(e)));
+    }
+  }
+
+  private int run() throws Complaint {
     RunPlan plan = plan();
     StopSignal stop = Objects.requireNonNull(main).stop();
     if (follow.isWanted()) {

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,8 @@ final class ShowCommand implements Callable<Integer> {
       return fail(String.valueOf(e.getMessage()), e.nothingRead());
     } catch (IOException e) {
       return fail(Faults.describe(e, file), true);
+    } catch (InvalidPathException e) {
+      return fail(Faults.describe(e), true);
     }
   }
 

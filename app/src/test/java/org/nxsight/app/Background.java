@@ -86,6 +86,10 @@ final class Background {
     assertThat(process.status()).as("%s said: %s", words, process.errors()).isZero();
   }
 
+  boolean hasEnded() {
+    return !process.isAlive();
+  }
+
   int status() {
     return process.exitValue();
   }
