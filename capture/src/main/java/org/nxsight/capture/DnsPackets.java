@@ -80,7 +80,7 @@ public final class DnsPackets implements PacketHandler {
     int packets = whole == null ? 1 : whole.fragments();
     Shape shape = datagram.wrap(bytes, offset, end - offset);
     int depth = 0;
-    while (datagram.protocol() != DatagramView.UDP || !datagram.hasPorts() || !onDnsPort()) {
+    while (!isUdp(shape) || !onDnsPort()) {
       int inner = Tunnel.ipOffset(shape, datagram);
       if (inner == Inside.NO_TUNNEL) {
         break;
@@ -135,6 +135,14 @@ public final class DnsPackets implements PacketHandler {
   /** What TCP streams lost and passed over. */
   public StreamCounts streamCounts() {
     return streams.counts();
+  }
+
+  /** Whether it is UDP as far as it goes, with its ports. */
+  private boolean isUdp(Shape shape) {
+    return shape == Shape.UDP
+        || (shape == Shape.TRUNCATED
+            && datagram.protocol() == DatagramView.UDP
+            && datagram.hasPorts());
   }
 
   private boolean onDnsPort() {
