@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.nxsight.capture.Clock;
+import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.Source;
-import org.nxsight.exchange.Pairing;
 
 /**
  * The sources of a live run, polled in turn by one thread until the run is to end. When nothing
- * comes, time goes on all the same: as much as has passed on the monotonic clock since the latest
- * message.
+ * comes, time goes on all the same: {@link LiveTime}.
  */
 final class LiveTraffic {
   /** How often time is told to the stages; also how long a record waits for its batch to go on. */
@@ -31,10 +30,9 @@ final class LiveTraffic {
   private final Clock clock;
   private final List<String> complaints = new ArrayList<>();
   private final Map<String, Long> counters = new LinkedHashMap<>();
+  private final LiveTime time = new LiveTime();
   private long droppedByEnded;
   private long droppedReported;
-  private long latestNanos = Pairing.NEVER;
-  private long latestSeenNanos;
   private long nextTickNanos;
   private long nextDropsNanos;
 
@@ -110,12 +108,8 @@ final class LiveTraffic {
   }
 
   private void tick(long nowNanos, Pipeline pipeline) {
-    if (pipeline.latestNanos() != latestNanos) {
-      latestNanos = pipeline.latestNanos();
-      latestSeenNanos = nowNanos;
-    }
-    if (latestNanos != Pairing.NEVER) {
-      pipeline.advance(latestNanos + (nowNanos - latestSeenNanos));
+    if (time.tick(nowNanos, pipeline.mostRecentNanos()) != PacketCounts.NEVER) {
+      pipeline.advance(time.reachedNanos());
     }
     if (nowNanos - nextDropsNanos >= 0) {
       nextDropsNanos = nowNanos + DROPS_INTERVAL_NANOS;

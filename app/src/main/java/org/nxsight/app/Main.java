@@ -30,6 +30,9 @@ public final class Main implements Runnable {
     int status = Complaint.FAILED;
     try {
       status = execute(stop, arguments);
+    } catch (Throwable bug) { // exiting would not let it be told
+      System.err.println("nxsight: this is a bug; please report what stands below");
+      bug.printStackTrace();
     } finally {
       stop.exit(status);
     }

@@ -55,7 +55,7 @@ final class Pipeline {
    */
   Pipeline(RunPlan plan, OutputDirectory output, @Nullable SealedFiles sealed) throws IOException {
     this.plan = plan;
-    split = new Split(plan.unpairedToo(), false, queue);
+    split = new Split(plan.unpairedToo(), false, random.nextLong(), queue);
     selection = new Selection(plan.wanted(), split, split);
     pairing =
         new Pairing(plan.limits(), random.nextLong(), plan.wanted().isAll() ? split : selection);
@@ -127,9 +127,9 @@ final class Pipeline {
     publishing.cut();
   }
 
-  /** The latest time of any message, or {@link Pairing#NEVER}. */
-  long latestNanos() {
-    return Math.max(pairing.latestNanos(), observations.latestNanos());
+  /** The time of the packet that came last, or {@link PacketCounts#NEVER}. */
+  long mostRecentNanos() {
+    return packets.mostRecentNanos();
   }
 
   /** The packets that came in so far. */
@@ -161,8 +161,12 @@ final class Pipeline {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (publishing.failure() != null) {
-      throw publishing.failure();
+    Throwable failure = publishing.failure();
+    if (failure instanceof IOException io) {
+      throw io;
+    }
+    if (failure != null) {
+      throw new IllegalStateException("publishing has failed", failure);
     }
   }
 

@@ -47,6 +47,7 @@ final class SummaryJson {
     number("malformed_records", summary.counts().malformedRecords()).append(',');
     number("observations", exchanges.observations()).append(',');
     number("nxdomain_twins", exchanges.nxdomainTwins()).append(',');
+    number("nxdomain_twins_forgotten", exchanges.nxdomainTwinsForgotten()).append(',');
     number("nxdomain_unpaired", exchanges.nxdomainLeftOut()).append("},");
     numbers("unreachable", summary.unreachable()).append(',');
     numbers("passed_over", summary.passedOver()).append(',');

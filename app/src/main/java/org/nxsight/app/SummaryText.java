@@ -3,11 +3,13 @@ package org.nxsight.app;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.nxsight.capture.LeftOut;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.tcp.StreamCounts;
 import org.nxsight.channels.privacy.PrivacyCounts;
 import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeCounts;
+import org.nxsight.wire.dnstap.DnstapRole;
 
 /** The summary as a person reads it. */
 final class SummaryText {
@@ -36,12 +38,23 @@ final class SummaryText {
     part("dns packets", packets.dnsPackets(), packets.packets(), messages(packets));
     optional("of these cut off", packets.cutOff(), "records may be missing: capture whole packets");
     for (Map.Entry<String, Long> entry : summary.leftOut().entrySet()) {
-      part("left out: " + entry.getKey(), entry.getValue(), packets.packets(), "");
+      part(
+          "left out: " + entry.getKey(), entry.getValue(), packets.packets(), hint(entry.getKey()));
     }
     optional(
         "dropped by the kernel",
         summary.kernelDrops(),
         "not counted above: raise --ring-mib, or read fewer interfaces");
+  }
+
+  /** What a person can do who wants these packets; empty when that needs more words. */
+  private static String hint(String reason) {
+    for (DnstapRole role : DnstapRole.values()) {
+      if (reason.equals("dnstap_" + role.key())) {
+        return "--dnstap-types " + role.key() + " takes them";
+      }
+    }
+    return reason.equals(LeftOut.OTHER_PORT.key()) ? "--ports takes others than 53" : "";
   }
 
   private static String messages(PacketCounts packets) {
@@ -96,6 +109,10 @@ final class SummaryText {
     optional("duplicate responses", exchanges.duplicateResponses(), "");
     optional("observations", exchanges.observations(), "NXDOMAIN that others have published");
     optional("NXDOMAIN twins", exchanges.nxdomainTwins(), "came in both channels, published once");
+    optional(
+        "NXDOMAIN twins forgotten",
+        exchanges.nxdomainTwinsForgotten(),
+        "too many to wait for: their twins are published as well");
     optional("evicted", evicted, "had to make room: raise --max-open-queries");
     if (2 * exchanges.answeredWithRecursionDesired() > exchanges.answered()) {
       optional(

@@ -30,41 +30,46 @@ public final class CaptureFile {
    * @throws IOException when it cannot be opened
    */
   public static Source open(Path file) throws IOException {
-    InputStream in = Files.newInputStream(file);
-    try {
-      return open(file.toString(), in);
-    } catch (IOException e) {
-      in.close();
-      throw e;
-    }
+    return open(file.toString(), Files.newInputStream(file));
   }
 
-  /** Opens a capture that comes as a stream. */
+  /** Opens a capture that comes as a stream, which is closed when it is none. */
   public static Source open(String name, InputStream stream) throws IOException {
     OctetCounter counter = new OctetCounter(stream);
     InputStream in = counter;
-    for (int layer = 0; ; layer++) {
-      BufferedInputStream probed = new BufferedInputStream(in, CaptureFormat.PROBE_OCTETS);
-      CaptureFormat format = probe(name, probed);
-      if (format == CaptureFormat.PCAP) {
-        return new PcapSource(name, probed, counter);
+    boolean opened = false;
+    try {
+      for (int layer = 0; ; layer++) {
+        BufferedInputStream probed = new BufferedInputStream(in, CaptureFormat.PROBE_OCTETS);
+        CaptureFormat format = probe(name, probed);
+        Source source = sourceOf(name, format, probed, counter);
+        if (source != null) {
+          opened = true;
+          return source;
+        }
+        InputStream decompressed =
+            layer < MAX_COMPRESSION_LAYERS ? decompress(name, format, probed) : null;
+        if (decompressed == null) {
+          throw new UnreadableCaptureException(name + ": " + refusal(format), true);
+        }
+        in = decompressed;
       }
-      if (format == CaptureFormat.PCAPNG) {
-        return new PcapngSource(name, probed, counter);
+    } finally {
+      if (!opened) {
+        in.close(); // decompressors hold memory that no collector sees
       }
-      if (format == CaptureFormat.NMSG) {
-        return new PayloadFile(ContainerFile.open(name, probed), counter);
-      }
-      if (format == CaptureFormat.FRAME_STREAMS) {
-        return new FrameStreamFile(name, probed, counter);
-      }
-      InputStream decompressed =
-          layer < MAX_COMPRESSION_LAYERS ? decompress(name, format, probed) : null;
-      if (decompressed == null) {
-        throw new UnreadableCaptureException(name + ": " + refusal(format), true);
-      }
-      in = decompressed;
     }
+  }
+
+  private static @Nullable Source sourceOf(
+      String name, CaptureFormat format, InputStream in, OctetCounter counter) throws IOException {
+    return switch (format) {
+      case PCAP -> new PcapSource(name, in, counter);
+      case PCAPNG -> new PcapngSource(name, in, counter);
+      case NMSG -> new PayloadFile(ContainerFile.open(name, in), counter);
+      case FRAME_STREAMS -> new FrameStreamFile(name, in, counter);
+      default -> null;
+    };
   }
 
   /** The decompressed stream, or null when {@code format} is no compression. */

@@ -37,29 +37,31 @@ public final class ContainerFile implements Closeable {
    * @throws IOException when it cannot be opened
    */
   public static ContainerFile open(Path file) throws IOException {
-    InputStream in = Files.newInputStream(file);
-    try {
-      return open(file.toString(), in);
-    } catch (IOException e) {
-      in.close();
-      throw e;
-    }
+    return open(file.toString(), Files.newInputStream(file));
   }
 
-  /** Opens a stream of NMSG containers. */
+  /** Opens a stream of NMSG containers, which is closed when it is none. */
   public static ContainerFile open(String name, InputStream stream) throws IOException {
     BufferedInputStream in = new BufferedInputStream(stream, BUFFER_OCTETS);
-    CaptureFormat format = CaptureFile.probe(name, in);
-    InputStream decompressed = CaptureFile.decompress(name, format, in);
-    if (decompressed != null) {
-      in = new BufferedInputStream(decompressed, BUFFER_OCTETS);
-      format = CaptureFile.probe(name, in);
+    boolean opened = false;
+    try {
+      CaptureFormat format = CaptureFile.probe(name, in);
+      InputStream decompressed = CaptureFile.decompress(name, format, in);
+      if (decompressed != null) {
+        in = new BufferedInputStream(decompressed, BUFFER_OCTETS);
+        format = CaptureFile.probe(name, in);
+      }
+      if (format != CaptureFormat.NMSG && format != CaptureFormat.EMPTY) {
+        throw new UnreadableCaptureException(
+            name + ": looks like " + format.description() + "; an NMSG file is needed", true);
+      }
+      opened = true;
+      return new ContainerFile(name, in);
+    } finally {
+      if (!opened) {
+        in.close();
+      }
     }
-    if (format != CaptureFormat.NMSG && format != CaptureFormat.EMPTY) {
-      throw new UnreadableCaptureException(
-          name + ": looks like " + format.description() + "; an NMSG file is needed", true);
-    }
-    return new ContainerFile(name, in);
   }
 
   /**

@@ -18,8 +18,8 @@ import org.nxsight.wire.ip.DatagramView;
 import org.nxsight.wire.ip.DatagramView.Shape;
 
 /**
- * /** Finds the DNS messages in packets: through link layer, tunnels, IP and its fragments, UDP and
- * TCP streams. What carries none is counted under its reason; nothing is allocated for a packet.
+ * Finds the DNS messages in packets: through link layer, tunnels, IP and its fragments, UDP and TCP
+ * streams. What carries none is counted under its reason; nothing is allocated for a packet.
  */
 public final class DnsPackets implements PacketHandler {
   private final Ports ports;
@@ -80,7 +80,7 @@ public final class DnsPackets implements PacketHandler {
     int packets = whole == null ? 1 : whole.fragments();
     Shape shape = datagram.wrap(bytes, offset, end - offset);
     int depth = 0;
-    while (shape != Shape.UDP || !onDnsPort()) {
+    while (!isUdp(shape) || !onDnsPort()) {
       int inner = Tunnel.ipOffset(shape, datagram);
       if (inner == Inside.NO_TUNNEL) {
         break;
@@ -135,6 +135,14 @@ public final class DnsPackets implements PacketHandler {
   /** What TCP streams lost and passed over. */
   public StreamCounts streamCounts() {
     return streams.counts();
+  }
+
+  /** Whether it is UDP as far as it goes, with its ports. */
+  private boolean isUdp(Shape shape) {
+    return shape == Shape.UDP
+        || (shape == Shape.TRUNCATED
+            && datagram.protocol() == DatagramView.UDP
+            && datagram.hasPorts());
   }
 
   private boolean onDnsPort() {
@@ -222,7 +230,7 @@ public final class DnsPackets implements PacketHandler {
         || datagram.isExtension()) {
       fragments.onFragment(datagram, epochNanos);
     } else {
-      counts.onLeftOut(LeftOut.OTHER_PROTOCOL);
+      counts.onLeftOut(IcmpError.isIcmp(datagram) ? LeftOut.ICMP : LeftOut.OTHER_PROTOCOL, packets);
     }
   }
 

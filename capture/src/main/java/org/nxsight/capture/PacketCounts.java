@@ -15,12 +15,14 @@ public final class PacketCounts {
   private long dnsMessages;
   private long firstNanos = NEVER;
   private long lastNanos = NEVER;
+  private long mostRecentNanos = NEVER;
   private final long[] leftOut = new long[LeftOut.values().length];
 
   /** One packet, and when it was captured. */
   public void onPacket(int originalLength, long epochNanos) {
     packets++;
     octets += originalLength;
+    mostRecentNanos = epochNanos;
     if (firstNanos == NEVER || epochNanos < firstNanos) {
       firstNanos = epochNanos;
     }
@@ -106,5 +108,10 @@ public final class PacketCounts {
   /** The latest capture time in nanoseconds since 1970, or {@link #NEVER}. */
   public long lastNanos() {
     return lastNanos;
+  }
+
+  /** The capture time of the packet that came last, be it the latest or not, or {@link #NEVER}. */
+  public long mostRecentNanos() {
+    return mostRecentNanos;
   }
 }

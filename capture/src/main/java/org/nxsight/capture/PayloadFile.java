@@ -19,18 +19,17 @@ final class PayloadFile implements Source {
 
   @Override
   public boolean poll(Intake intake) throws IOException {
-    boolean found;
+    boolean found = false;
     try {
       found = file.next();
     } finally {
       countMalformed(intake.payloads());
+      if (!found) {
+        countIncomplete(intake.payloads());
+      }
     }
     if (found) {
       ContainerPayloads.handOn(file.container(), intake.payloads());
-    } else {
-      for (long i = file.incomplete(); i > 0; i--) {
-        intake.payloads().onLeftOut(LeftOut.NMSG_INCOMPLETE_CONTAINER, 0);
-      }
     }
     return found;
   }
@@ -40,6 +39,13 @@ final class PayloadFile implements Source {
       long octets = file.malformedOctets() - malformedOctets;
       handler.onLeftOut(LeftOut.NMSG_MALFORMED_CONTAINER, octets);
       malformedOctets += octets;
+    }
+  }
+
+  /** At the end, or where the file breaks off. */
+  private void countIncomplete(PayloadHandler handler) {
+    for (long i = file.incomplete(); i > 0; i--) {
+      handler.onLeftOut(LeftOut.NMSG_INCOMPLETE_CONTAINER, 0);
     }
   }
 

@@ -44,6 +44,16 @@ class CutMessagesTest {
   }
 
   @Test
+  void keepsThemToAPortOfATunnelAsWell() {
+    byte[] response = RESPONSE.clone();
+    response[22] = 0x12; // the client's port is 4789, VXLAN's
+    response[23] = (byte) 0xb5;
+    response[28] = 0x08; // and its id could be VXLAN's flags
+    Recorder recorder = new Recorder().only(101, cut(response, QUESTION_END), response.length);
+    assertThat(recorder.texts()).containsExactly("response 3 example.com. cut off");
+  }
+
+  @Test
   void isWholeWhenOnlyPaddingIsCut() {
     byte[] frame = hex("020000000002 020000000001 0800", RESPONSE);
     Recorder recorder = new Recorder().only(1, frame, frame.length + 4);

@@ -53,6 +53,15 @@ class IcmpErrorTest {
     assertThat(recorder.leftOut()).isEqualTo(Map.of(LeftOut.ICMP, 6L));
   }
 
+  @Test
+  void countsPartsOfIcmpAsIcmp() {
+    byte[] part = Datagrams.icmp(false, 3, 3, QUERY);
+    part[6] = 0x20; // more fragments
+    recorder.packet(1, part);
+    recorder.finish();
+    assertThat(recorder.leftOut()).isEqualTo(Map.of(LeftOut.ICMP, 1L));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "false, 3, 0, NETWORK",

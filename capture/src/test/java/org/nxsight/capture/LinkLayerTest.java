@@ -49,6 +49,21 @@ class LinkLayerTest {
   }
 
   @Test
+  void goesThroughFewHeadersInsideEachOtherHoweverLongThePacket() {
+    byte[] pseudowires = repeated("00000100 00000000 000000000000 000000000000 8847");
+    assertLeftOut(LeftOut.NESTED_TOO_DEEP, ETHERNET, ethernet(0x8847, pseudowires));
+    byte[] lengths = repeated("aaaa03 000000 8100 0001 0100");
+    assertLeftOut(LeftOut.NESTED_TOO_DEEP, ETHERNET, ethernet(0x0100, lengths));
+    byte[] sessions =
+        repeated("1100 0001 0040 0281 00000100 00000000 00000000000000000000000 08864");
+    assertLeftOut(LeftOut.NESTED_TOO_DEEP, 51, sessions);
+  }
+
+  private static byte[] repeated(String header) {
+    return hex(header.repeat((256 << 10) / (header.replace(" ", "").length() / 2)));
+  }
+
+  @Test
   void readsPppoeSessions() {
     assertQuery(ETHERNET, ethernet(0x8864, hex("1100 0001 0040 0021", QUERY)));
     assertQuery(51, hex("1100 0001 0040 0021", QUERY));

@@ -19,7 +19,7 @@ public final class Publishing implements Runnable {
   private final List<Destination> errors;
   private final List<Destination> nxdomain;
   private final Records records;
-  private @Nullable IOException failure;
+  private @Nullable Throwable failure;
 
   /**
    * @param queue where the exchanges come from
@@ -55,7 +55,7 @@ public final class Publishing implements Runnable {
       for (Destination destination : nxdomain) {
         destination.close();
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) { // whoever waits for this thread tells it
       failure = e;
       errors.forEach(Destination::abort);
       nxdomain.forEach(Destination::abort);
@@ -100,7 +100,7 @@ public final class Publishing implements Runnable {
   }
 
   /** Why this stage stopped before the end, once its thread has ended; null when it did not. */
-  public @Nullable IOException failure() {
+  public @Nullable Throwable failure() {
     return failure;
   }
 }

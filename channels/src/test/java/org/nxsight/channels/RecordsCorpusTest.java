@@ -37,7 +37,7 @@ class RecordsCorpusTest {
 
   private static List<String> ours(Path capture) throws IOException {
     BatchQueue queue = new BatchQueue();
-    Split split = new Split(false, true, queue);
+    Split split = new Split(false, true, 1, queue);
     Pairing pairing = new Pairing(PairingLimits.DEFAULT, 1, split);
     DnsPackets packets = new DnsPackets(Ports.of(53), new PacketCounts(), pairing);
     Intake intake = Intake.ofPackets(packets);

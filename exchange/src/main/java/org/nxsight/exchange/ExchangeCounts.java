@@ -20,6 +20,7 @@ public final class ExchangeCounts {
   long nxdomainLeftOut;
   long observations;
   long nxdomainTwins;
+  long nxdomainTwinsForgotten;
   final long[] rcodes = new long[RCODES];
   final long[] channels = new long[Channel.values().length];
 
@@ -74,6 +75,11 @@ public final class ExchangeCounts {
    */
   public long nxdomainTwins() {
     return nxdomainTwins;
+  }
+
+  /** Those that were too many to wait for a twin; should it come, it is published as well. */
+  public long nxdomainTwinsForgotten() {
+    return nxdomainTwinsForgotten;
   }
 
   /** The responses with one extended rcode, paired or not, and the observations. */

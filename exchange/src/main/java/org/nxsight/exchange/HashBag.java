@@ -1,11 +1,14 @@
 package org.nxsight.exchange;
 
 /**
- * Hashes, each as often as it was added: a table that is at most half full and doubles when needed.
+ * Hashes, and how often each was added: a table that is at most half full and doubles when needed.
  * Collisions go to the next slot; a removal moves later ones up (Knuth, TAOCP 3, section 6.4,
  * algorithm R).
  */
 final class HashBag {
+  /** How often one hash is kept at most; more copies of one thing say nothing more. */
+  static final int MOST_COPIES = 255;
+
   private static final int FIRST_SLOTS = 1 << 10;
   private static final long EMPTY = 0;
 
@@ -13,57 +16,82 @@ final class HashBag {
   private static final long ZERO = 0x9e37_79b9_7f4a_7c14L;
 
   private long[] slots = new long[FIRST_SLOTS];
-  private int size;
+  private byte[] copies = new byte[FIRST_SLOTS];
+  private int distinct;
+  private long size;
 
-  int size() {
+  /** How many hashes there are, each as often as it was added. */
+  long size() {
     return size;
   }
 
-  void add(long hash) {
-    if (2 * (size + 1) > slots.length) {
-      grow();
-    }
-    put(hash == EMPTY ? ZERO : hash);
-    size++;
+  /** How many different ones. */
+  int distinct() {
+    return distinct;
   }
 
-  private void put(long value) {
+  /** Adds a hash once more; false when there are {@link #MOST_COPIES} of it. */
+  boolean add(long hash) {
+    if (2 * (distinct + 1) > slots.length) {
+      grow();
+    }
+    int slot = find(hash == EMPTY ? ZERO : hash);
+    if ((copies[slot] & 0xff) == MOST_COPIES) {
+      return false;
+    }
+    if (slots[slot] == EMPTY) {
+      slots[slot] = hash == EMPTY ? ZERO : hash;
+      distinct++;
+    }
+    copies[slot]++;
+    size++;
+    return true;
+  }
+
+  /** The slot a value stands in, or the empty one it would. */
+  private int find(long value) {
     int slot = home(value);
-    while (slots[slot] != EMPTY) {
+    while (slots[slot] != EMPTY && slots[slot] != value) {
       slot = next(slot);
     }
-    slots[slot] = value;
+    return slot;
   }
 
   private void grow() {
-    long[] before = slots;
-    slots = new long[2 * before.length];
-    for (long value : before) {
-      if (value != EMPTY) {
-        put(value);
+    long[] slotsBefore = slots;
+    byte[] copiesBefore = copies;
+    slots = new long[2 * slotsBefore.length];
+    copies = new byte[slots.length];
+    for (int i = 0; i < slotsBefore.length; i++) {
+      if (slotsBefore[i] != EMPTY) {
+        int slot = find(slotsBefore[i]);
+        slots[slot] = slotsBefore[i];
+        copies[slot] = copiesBefore[i];
       }
     }
   }
 
   /** Removes a hash once; false when it is not there. */
   boolean remove(long hash) {
-    long value = hash == EMPTY ? ZERO : hash;
-    int hole = home(value);
-    while (slots[hole] != value) {
-      if (slots[hole] == EMPTY) {
-        return false;
-      }
-      hole = next(hole);
+    int hole = find(hash == EMPTY ? ZERO : hash);
+    if (slots[hole] == EMPTY) {
+      return false;
     }
+    size--;
+    if (--copies[hole] != 0) {
+      return true;
+    }
+    distinct--;
+    int mask = slots.length - 1;
     for (int slot = next(hole); slots[slot] != EMPTY; slot = next(slot)) {
-      int mask = slots.length - 1;
       if (((slot - home(slots[slot])) & mask) >= ((slot - hole) & mask)) {
         slots[hole] = slots[slot];
+        copies[hole] = copies[slot];
         hole = slot;
       }
     }
     slots[hole] = EMPTY;
-    size--;
+    copies[hole] = 0;
     return true;
   }
 

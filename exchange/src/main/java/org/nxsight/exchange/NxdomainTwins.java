@@ -12,7 +12,7 @@ import org.nxsight.wire.ip.DatagramView;
  * response. Twins have the same qname, qtype, qclass, server and time to the nanosecond.
  *
  * <p>It keeps 64 bits of hash for each in two generations of at most 2,097,152: when the newer one
- * is full, the older one is forgotten. That is at most 64 MiB, taken as it is needed. Two that are
+ * is full, the older one is forgotten. That is at most 72 MiB, taken as it is needed. Two that are
  * no twins have the same hash with a probability of 2^-41 a look-up at most.
  */
 final class NxdomainTwins {
@@ -24,9 +24,17 @@ final class NxdomainTwins {
 
   private static final int MOST_IN_A_GENERATION = 1 << 21;
 
+  private final long seed;
   private HashBag newer = new HashBag();
   private HashBag older = new HashBag();
   private long forgotten;
+
+  /**
+   * @param seed of the hash; any secret number, so that nobody can make many fall together
+   */
+  NxdomainTwins(long seed) {
+    this.seed = seed;
+  }
 
   /** Whether its twin came before, which is forgotten then; if not, it is remembered itself. */
   boolean isSecond(int way, CapturedMessage response) {
@@ -35,12 +43,14 @@ final class NxdomainTwins {
     if (newer.remove(twin) || older.remove(twin)) {
       return true;
     }
-    if (newer.size() == MOST_IN_A_GENERATION) {
+    if (newer.distinct() == MOST_IN_A_GENERATION) {
       forgotten += older.size();
       older = newer;
       newer = new HashBag();
     }
-    newer.add(hash | way);
+    if (!newer.add(hash | way)) {
+      forgotten++;
+    }
     return false;
   }
 
@@ -49,20 +59,20 @@ final class NxdomainTwins {
     return forgotten;
   }
 
-  private static long hash(CapturedMessage response) {
+  private long hash(CapturedMessage response) {
     DatagramView datagram = response.datagram();
     DnsMessageView message = response.message();
-    long hash = Mixing.mix(response.epochNanos() ^ Mixing.A, message.qnameLength() ^ Mixing.B);
+    long hash = Mixing.mix(response.epochNanos() ^ seed, message.qnameLength() ^ Mixing.B);
     hash = hash(hash, datagram.bytes(), datagram.sourceOffset(), datagram.addressOctets());
     return hash(hash, message.bytes(), message.qnameOffset(), message.qnameLength() + 4);
   }
 
-  private static long hash(long seed, byte[] bytes, int offset, int octets) {
-    long hash = seed;
+  private long hash(long start, byte[] bytes, int offset, int octets) {
+    long hash = start;
     int at = offset;
     int end = offset + octets;
     for (; at + 8 <= end; at += 8) {
-      hash = Mixing.mix(hash ^ Bytes.i64(bytes, at), Mixing.A);
+      hash = Mixing.mix(hash ^ Bytes.i64(bytes, at), seed | 1);
     }
     long rest = 1;
     for (; at < end; at++) {

@@ -37,7 +37,6 @@ public final class Observations implements PayloadHandler {
   private final PublishedName name = new PublishedName();
   private final Map<Long, Long> otherTypes = new TreeMap<>();
   private long malformedRecords;
-  private long latestNanos = Pairing.NEVER;
   private boolean begun;
 
   /**
@@ -71,7 +70,6 @@ public final class Observations implements PayloadHandler {
     }
     long nanos = payload.epochNanos();
     if (nanos > 0 && nanos < Long.MAX_VALUE) {
-      latestNanos = Math.max(latestNanos, nanos);
       counts.onPacket(payload.length(), nanos);
     } else {
       counts.onPacket(payload.length());
@@ -165,11 +163,6 @@ public final class Observations implements PayloadHandler {
   /** The responses of exchanges whose records are malformed somewhere. */
   public long malformedRecords() {
     return malformedRecords;
-  }
-
-  /** The latest time of any payload, or {@link Pairing#NEVER}. */
-  public long latestNanos() {
-    return latestNanos;
   }
 
   /**

@@ -16,9 +16,6 @@ import org.nxsight.wire.dns.DnsMessageView;
  * nothing ({@link TrackRecord}) goes early.
  */
 public final class Pairing implements MessageHandler {
-  /** What {@link #latestNanos} is before the first message. */
-  public static final long NEVER = Long.MIN_VALUE;
-
   private static final int FORMERR = 1;
   private static final int SERVFAIL = 2;
   private static final int NOTIMP = 4;
@@ -36,7 +33,6 @@ public final class Pairing implements MessageHandler {
   /** Set while so many queries are open that some may have to make room. */
   private @Nullable TrackRecord crowd;
 
-  private long latestNanos = NEVER;
   private long nextExpiryNanos = Long.MAX_VALUE;
   private long evicted;
   private long malformedRecords;
@@ -61,7 +57,6 @@ public final class Pairing implements MessageHandler {
 
   @Override
   public void onMessage(CapturedMessage captured) {
-    latestNanos = Math.max(latestNanos, captured.epochNanos());
     if (captured.epochNanos() > nextExpiryNanos) {
       expire(captured.epochNanos());
     }
@@ -164,11 +159,6 @@ public final class Pairing implements MessageHandler {
     }
     early.add(hash, response);
     nextExpiryNanos = Math.min(nextExpiryNanos, response.epochNanos() + limits.reorderNanos());
-  }
-
-  /** The latest time of any message, in nanoseconds since 1970, or {@link #NEVER}. */
-  public long latestNanos() {
-    return latestNanos;
   }
 
   /**

@@ -20,8 +20,11 @@ import org.nxsight.wire.protobuf.Numbers;
  * behind no other; it gets its TCP header back.
  */
 final class PublishedExchange {
-  private static final long NANOS_A_SECOND = 1_000_000_000L;
-  private static final long MAX_SECONDS = Long.MAX_VALUE / NANOS_A_SECOND - 5;
+  /**
+   * The fragments of one datagram together: the longest one there is, and as much again of headers.
+   * A batch and a container hold several.
+   */
+  private static final int MOST_FRAGMENT_OCTETS = 128 << 10;
 
   private final JoinedPackets queryPackets = new JoinedPackets();
   private final JoinedPackets responsePackets = new JoinedPackets();
@@ -29,6 +32,7 @@ final class PublishedExchange {
   private final DatagramBuilder responseBuilder = new DatagramBuilder();
   private final CapturedMessage query = new CapturedMessage();
   private final CapturedMessage response = new CapturedMessage();
+  private final DatagramView fragment = new DatagramView();
   private final QueryView queryView = new QueryView();
   private boolean wholeRecords;
 
@@ -59,12 +63,20 @@ final class PublishedExchange {
     }
     wholeRecords = response.message().scanRecords();
     readPrivacy(dnsqr);
-    if (packets.count() > 1) {
-      FragmentList fragments = response.fragments();
-      fragments.setBytes(packets.bytes(0));
-      for (int i = 0; i < packets.count(); i++) {
-        long nanos = nanos(i, dnsqr.responseTimeSeconds, dnsqr.responseTimeNanos, payload);
-        fragments.add(packets.offset(i), packets.length(i), nanos);
+    return packets.count() > 1 ? readFragments(dnsqr, payload) : null;
+  }
+
+  /** Each without what stands behind its own length. */
+  private @Nullable LeftOut readFragments(Dnsqr dnsqr, PayloadView payload) {
+    ByteRanges packets = dnsqr.responsePackets;
+    FragmentList fragments = response.fragments();
+    fragments.setBytes(packets.bytes(0));
+    for (int i = 0; i < packets.count(); i++) {
+      fragment.wrap(packets.bytes(i), packets.offset(i), packets.length(i));
+      long nanos = nanos(i, dnsqr.responseTimeSeconds, dnsqr.responseTimeNanos, payload);
+      fragments.add(fragment.offset(), fragment.length(), nanos);
+      if (fragments.totalOctets() > MOST_FRAGMENT_OCTETS) {
+        return LeftOut.MESSAGE_TOO_LONG;
       }
     }
     return null;
@@ -130,13 +142,10 @@ final class PublishedExchange {
 
   /** The time of one packet, or the payload's when it has none. */
   private static long nanos(int index, Numbers seconds, Numbers nanos, PayloadView payload) {
-    if (index < 0
-        || index >= seconds.count()
-        || seconds.get(index) < 0
-        || seconds.get(index) > MAX_SECONDS) {
-      return payload.epochNanos();
-    }
-    return seconds.get(index) * NANOS_A_SECOND + (index < nanos.count() ? nanos.get(index) : 0);
+    return index >= 0 && index < seconds.count()
+        ? PublishedTime.nanos(
+            seconds.get(index), index < nanos.count() ? nanos.get(index) : 0, payload)
+        : payload.epochNanos();
   }
 
   /** The query that was read. */

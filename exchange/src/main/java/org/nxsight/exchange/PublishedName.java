@@ -28,9 +28,6 @@ final class PublishedName {
   private static final int MOST_OCTETS =
       DnsMessageView.HEADER_OCTETS + 2 * DnsNames.MAX_NAME_OCTETS + 4 + 10 + SOA_RDATA_OCTETS;
 
-  private static final long NANOS_A_SECOND = 1_000_000_000L;
-  private static final long MAX_SECONDS = Long.MAX_VALUE / NANOS_A_SECOND - 5;
-
   private final byte[] message = new byte[MOST_OCTETS];
   private final DatagramBuilder builder = new DatagramBuilder();
   private final CapturedMessage response = new CapturedMessage();
@@ -87,9 +84,8 @@ final class PublishedName {
   }
 
   private static long nanos(Dnsnx dnsnx, PayloadView payload) {
-    long seconds = dnsnx.responseTimeSeconds;
-    return dnsnx.hasResponseTimeSeconds && seconds >= 0 && seconds <= MAX_SECONDS
-        ? seconds * NANOS_A_SECOND + dnsnx.responseTimeNanos
+    return dnsnx.hasResponseTimeSeconds
+        ? PublishedTime.nanos(dnsnx.responseTimeSeconds, dnsnx.responseTimeNanos, payload)
         : payload.epochNanos();
   }
 

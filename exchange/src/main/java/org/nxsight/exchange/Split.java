@@ -16,6 +16,7 @@ public final class Split implements ExchangeHandler, ObservationHandler {
 
   private final boolean unpairedToo;
   private final boolean answersWanted;
+  private final long seed;
   private final BatchQueue queue;
   private final ExchangeCounts counts = new ExchangeCounts();
   private ExchangeBatch batch;
@@ -24,11 +25,13 @@ public final class Split implements ExchangeHandler, ObservationHandler {
   /**
    * @param unpairedToo whether NXDOMAIN and answers without a query go to their channels as well
    * @param answersWanted whether anybody reads the answers; if not they are counted and dropped
+   * @param seed of a hash; any secret number
    * @param queue takes what goes to a channel
    */
-  public Split(boolean unpairedToo, boolean answersWanted, BatchQueue queue) {
+  public Split(boolean unpairedToo, boolean answersWanted, long seed, BatchQueue queue) {
     this.unpairedToo = unpairedToo;
     this.answersWanted = answersWanted;
+    this.seed = seed;
     this.queue = queue;
     batch = queue.takeEmpty();
   }
@@ -71,7 +74,7 @@ public final class Split implements ExchangeHandler, ObservationHandler {
 
   @Override
   public void expectObservations() {
-    twins = new NxdomainTwins();
+    twins = new NxdomainTwins(seed);
   }
 
   @Override
@@ -124,10 +127,14 @@ public final class Split implements ExchangeHandler, ObservationHandler {
   }
 
   private boolean isSecondTwin(int way, CapturedMessage response) {
-    boolean second = twins != null && twins.isSecond(way, response);
+    if (twins == null) {
+      return false;
+    }
+    boolean second = twins.isSecond(way, response);
     if (second) {
       counts.nxdomainTwins++;
     }
+    counts.nxdomainTwinsForgotten = twins.forgotten();
     return second;
   }
 

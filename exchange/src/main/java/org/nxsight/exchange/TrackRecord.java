@@ -1,6 +1,5 @@
 package org.nxsight.exchange;
 
-import java.util.Arrays;
 import org.nxsight.wire.Bytes;
 import org.nxsight.wire.Mixing;
 
@@ -42,13 +41,6 @@ final class TrackRecord {
 
   TrackRecord(long seed) {
     this.seed = seed;
-  }
-
-  /** Forgets everything. */
-  void clear() {
-    for (int[] table : new int[][] {sources, servers, domains, answeredNames, answeredSources}) {
-      Arrays.fill(table, 0);
-    }
   }
 
   void onAnswered(QueryView query) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A bag of hashes against the one that is simplest. */
 class HashBagTest {
@@ -26,6 +27,23 @@ class HashBagTest {
         model.computeIfPresent(hash, (key, count) -> count == 1 ? null : count - 1);
       }
     }
-    assertThat(bag.size()).isEqualTo(model.values().stream().mapToInt(Integer::intValue).sum());
+    assertThat(bag.distinct()).isEqualTo(model.size());
+    assertThat(bag.size()).isEqualTo(model.values().stream().mapToLong(Integer::intValue).sum());
+  }
+
+  @Test
+  @Timeout(60)
+  void keepsFewCopiesOfOneHashAndFindsThemAtOnce() {
+    HashBag bag = new HashBag();
+    int kept = 0;
+    for (int i = 0; i < 10_000_000; i++) {
+      kept += bag.add(42) ? 1 : 0;
+    }
+    assertThat(kept).isEqualTo(HashBag.MOST_COPIES);
+    while (bag.remove(42)) {
+      kept--;
+    }
+    assertThat(kept).isZero();
+    assertThat(bag.distinct()).isZero();
   }
 }

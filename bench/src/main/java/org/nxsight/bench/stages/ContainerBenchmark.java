@@ -52,7 +52,7 @@ public class ContainerBenchmark {
 
   private static ExchangeBatch someExchanges() {
     BatchQueue queue = new BatchQueue();
-    Split split = new Split(false, false, queue);
+    Split split = new Split(false, false, 1, queue);
     Pairing pairing = new Pairing(PairingLimits.DEFAULT, 42, split);
     TrafficPlan plan = TrafficPlan.DEFAULT.with(10_000, 1);
     new Frames(plan).replay(new DnsPackets(Ports.of(53), new PacketCounts(), pairing), 0);

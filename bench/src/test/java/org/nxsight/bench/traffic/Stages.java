@@ -25,7 +25,7 @@ import org.nxsight.wire.dns.Rcodes;
 final class Stages {
   private final PacketCounts packets = new PacketCounts();
   private final BatchQueue queue = new BatchQueue();
-  private final Split split = new Split(false, true, queue);
+  private final Split split = new Split(false, true, 1, queue);
   private final Pairing pairing;
   private final long[] received = new long[Channel.values().length];
   private int mostOpenQueries;

@@ -32,10 +32,23 @@ final class EtherType {
   /** Two are QinQ; some exchange points and their mirrors add one more each. */
   private static final int MAX_TAGS = 4;
 
+  /**
+   * How many of MPLS, PPPoE and LLC stand inside each other. Each can lead to an EtherType again: a
+   * frame in a label stack in a frame is what a network provider has, twice that is a mirror's.
+   */
+  private static final int MAX_DEPTH = 4;
+
   private EtherType() {}
 
-  /** Where the IP datagram in a payload of this type starts, or a code of {@link Inside}. */
-  static int ipOffset(int etherType, byte[] bytes, int offset, int end) {
+  /**
+   * Where the IP datagram in a payload of this type starts, or a code of {@link Inside}.
+   *
+   * @param depth how many such headers it stands in
+   */
+  static int ipOffset(int etherType, byte[] bytes, int offset, int end, int depth) {
+    if (depth == MAX_DEPTH) {
+      return TOO_DEEP;
+    }
     int type = etherType;
     int payload = offset;
     for (int tags = 0; isTag(type); tags++) {
@@ -50,9 +63,9 @@ final class EtherType {
     }
     return switch (type) {
       case IPV4, IPV6 -> payload;
-      case MPLS, MPLS_UPSTREAM -> Mpls.ipOffset(bytes, payload, end);
-      case PPPOE_SESSION -> Ppp.behindSession(bytes, payload, end);
-      default -> type <= MAX_LENGTH ? Llc.ipOffset(bytes, payload, end) : NOT_IP;
+      case MPLS, MPLS_UPSTREAM -> Mpls.ipOffset(bytes, payload, end, depth + 1);
+      case PPPOE_SESSION -> Ppp.behindSession(bytes, payload, end, depth + 1);
+      default -> type <= MAX_LENGTH ? Llc.ipOffset(bytes, payload, end, depth + 1) : NOT_IP;
     };
   }
 

@@ -2,6 +2,7 @@ package org.nxsight.capture.layers;
 
 import static org.nxsight.capture.layers.Inside.NOT_IP;
 import static org.nxsight.capture.layers.Inside.NO_TUNNEL;
+import static org.nxsight.capture.layers.Inside.OUTERMOST;
 import static org.nxsight.capture.layers.Inside.SHORT;
 
 import org.nxsight.wire.Bytes;
@@ -53,12 +54,13 @@ final class Gre {
       return payload == end ? NOT_IP : SHORT; // nothing inside keeps a tunnel alive
     }
     return switch (Bytes.u16(bytes, offset + 2)) {
-      case PROTOCOL_PPP -> Ppp.ipOffset(bytes, payload, end);
+      case PROTOCOL_PPP -> Ppp.ipOffset(bytes, payload, end, OUTERMOST);
       case PROTOCOL_ERSPAN ->
-          LinkLayer.ethernet(bytes, (flags & SEQUENCE) == 0 ? payload : payload + 8, end);
+          LinkLayer.ethernet(
+              bytes, (flags & SEQUENCE) == 0 ? payload : payload + 8, end, OUTERMOST);
       case PROTOCOL_ERSPAN_III -> erspan3(bytes, payload, end);
-      case EtherType.ETHERNET -> LinkLayer.ethernet(bytes, payload, end);
-      default -> EtherType.ipOffset(Bytes.u16(bytes, offset + 2), bytes, payload, end);
+      case EtherType.ETHERNET -> LinkLayer.ethernet(bytes, payload, end, OUTERMOST);
+      default -> EtherType.ipOffset(Bytes.u16(bytes, offset + 2), bytes, payload, end, OUTERMOST);
     };
   }
 
@@ -67,6 +69,6 @@ final class Gre {
       return SHORT;
     }
     boolean platform = (Bytes.u8(bytes, offset + 11) & 1) != 0;
-    return LinkLayer.ethernet(bytes, offset + (platform ? 20 : 12), end);
+    return LinkLayer.ethernet(bytes, offset + (platform ? 20 : 12), end, OUTERMOST);
   }
 }

@@ -20,5 +20,8 @@ public final class Inside {
   /** The datagram is no tunnel's; only {@link Tunnel} says so. */
   public static final int NO_TUNNEL = -5;
 
+  /** The depth of what stands behind no header that {@link EtherType} counts. */
+  static final int OUTERMOST = 0;
+
   private Inside() {}
 }

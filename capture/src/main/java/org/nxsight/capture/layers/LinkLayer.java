@@ -1,6 +1,7 @@
 package org.nxsight.capture.layers;
 
 import static org.nxsight.capture.layers.Inside.NOT_IP;
+import static org.nxsight.capture.layers.Inside.OUTERMOST;
 import static org.nxsight.capture.layers.Inside.SHORT;
 import static org.nxsight.capture.layers.Inside.UNKNOWN_LINK_TYPE;
 
@@ -51,7 +52,7 @@ public final class LinkLayer {
    */
   public static int ipOffset(int linkType, byte[] bytes, int offset, int end) {
     if (linkType == EN10MB) { // before all others: it is what nearly every capture has
-      return ethernet(bytes, offset, end);
+      return ethernet(bytes, offset, end, OUTERMOST);
     }
     return linkType == PKTAP
         ? CaptureHeaders.pktap(bytes, offset, end)
@@ -61,14 +62,14 @@ public final class LinkLayer {
   /** The same for link types that do not name another one. */
   static int ofPlainLinkType(int linkType, byte[] bytes, int offset, int end) {
     return switch (linkType) {
-      case EN10MB -> ethernet(bytes, offset, end);
-      case FDDI -> Llc.ipOffset(bytes, offset + 13, end);
-      case LINUX_SLL -> behindEtherType(bytes, offset + 14, offset + 16, end);
-      case LINUX_SLL2 -> behindEtherType(bytes, offset, offset + 20, end);
+      case EN10MB -> ethernet(bytes, offset, end, OUTERMOST);
+      case FDDI -> Llc.ipOffset(bytes, offset + 13, end, OUTERMOST);
+      case LINUX_SLL -> behindEtherType(bytes, offset + 14, offset + 16, end, OUTERMOST);
+      case LINUX_SLL2 -> behindEtherType(bytes, offset, offset + 20, end, OUTERMOST);
       case RAW, RAW_BSD, RAW_OPENBSD, IPV4, IPV6 -> offset < end ? offset : SHORT;
       case NULL, LOOP -> behindFamily(bytes, offset, end);
-      case PPP, PPP_HDLC -> Ppp.ipOffset(bytes, offset, end);
-      case PPP_ETHER -> Ppp.behindSession(bytes, offset, end);
+      case PPP, PPP_HDLC -> Ppp.ipOffset(bytes, offset, end, OUTERMOST);
+      case PPP_ETHER -> Ppp.behindSession(bytes, offset, end, OUTERMOST);
       case IEEE802_11 -> Wireless.ipOffset(bytes, offset, end);
       case IEEE802_11_RADIOTAP -> Wireless.behindRadiotap(bytes, offset, end);
       case NFLOG -> CaptureHeaders.nflog(bytes, offset, end);
@@ -76,17 +77,22 @@ public final class LinkLayer {
     };
   }
 
-  /** Where the IP datagram in an Ethernet frame starts. */
-  static int ethernet(byte[] bytes, int offset, int end) {
-    return behindEtherType(bytes, offset + 12, offset + 14, end);
+  /**
+   * Where the IP datagram in an Ethernet frame starts.
+   *
+   * @param depth how many headers of {@link EtherType} it stands in
+   */
+  static int ethernet(byte[] bytes, int offset, int end, int depth) {
+    return behindEtherType(bytes, offset + 12, offset + 14, end, depth);
   }
 
-  private static int behindEtherType(byte[] bytes, int typeOffset, int payload, int end) {
+  private static int behindEtherType(
+      byte[] bytes, int typeOffset, int payload, int end, int depth) {
     if (payload >= end) {
       return SHORT;
     }
     int type = Bytes.u16(bytes, typeOffset);
-    return type == EtherType.IPV4 ? payload : EtherType.ipOffset(type, bytes, payload, end);
+    return type == EtherType.IPV4 ? payload : EtherType.ipOffset(type, bytes, payload, end, depth);
   }
 
   /** AF_INET is 2 everywhere; AF_INET6 is 10, 24, 28 or 30, depending on the system. */

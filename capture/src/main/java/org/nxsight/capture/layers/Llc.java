@@ -25,7 +25,7 @@ final class Llc {
   private Llc() {}
 
   /** Where the IP datagram starts, or a code of {@link Inside}. */
-  static int ipOffset(byte[] bytes, int offset, int end) {
+  static int ipOffset(byte[] bytes, int offset, int end, int depth) {
     if (offset + OCTETS >= end) {
       return SHORT;
     }
@@ -34,6 +34,6 @@ final class Llc {
       return NOT_IP;
     }
     int type = Bytes.u16(bytes, offset + 6);
-    return type <= 1500 ? NOT_IP : EtherType.ipOffset(type, bytes, offset + OCTETS, end);
+    return type <= 1500 ? NOT_IP : EtherType.ipOffset(type, bytes, offset + OCTETS, end, depth);
   }
 }

@@ -28,7 +28,7 @@ final class Mpls {
   private Mpls() {}
 
   /** Where the IP datagram starts, or a code of {@link Inside}. */
-  static int ipOffset(byte[] bytes, int offset, int end) {
+  static int ipOffset(byte[] bytes, int offset, int end, int depth) {
     int at = offset;
     for (int labels = 0; ; labels++) {
       if (labels == MAX_LABELS) {
@@ -40,15 +40,15 @@ final class Mpls {
       boolean last = (Bytes.i32(bytes, at) & BOTTOM_OF_STACK) != 0;
       at += LABEL_OCTETS;
       if (last) {
-        return behindLabels(bytes, at, end);
+        return behindLabels(bytes, at, end, depth);
       }
     }
   }
 
-  private static int behindLabels(byte[] bytes, int offset, int end) {
+  private static int behindLabels(byte[] bytes, int offset, int end, int depth) {
     return switch (Bytes.u8(bytes, offset) >> 4) {
       case 4, 6 -> offset;
-      case 0 -> LinkLayer.ethernet(bytes, offset + CONTROL_WORD_OCTETS, end);
+      case 0 -> LinkLayer.ethernet(bytes, offset + CONTROL_WORD_OCTETS, end, depth);
       default -> NOT_IP;
     };
   }

@@ -2,6 +2,7 @@ package org.nxsight.capture.layers;
 
 import static org.nxsight.capture.layers.Inside.NOT_IP;
 import static org.nxsight.capture.layers.Inside.NO_TUNNEL;
+import static org.nxsight.capture.layers.Inside.OUTERMOST;
 import static org.nxsight.capture.layers.Inside.SHORT;
 
 import org.nxsight.wire.Bytes;
@@ -30,7 +31,7 @@ final class Overlay {
     }
     return (Bytes.u8(bytes, offset) & VXLAN_NETWORK_VALID) == 0
         ? NO_TUNNEL
-        : LinkLayer.ethernet(bytes, offset + HEADER_OCTETS, end);
+        : LinkLayer.ethernet(bytes, offset + HEADER_OCTETS, end, OUTERMOST);
   }
 
   /** The IP datagram in a VXLAN-GPE payload, or a code of {@link Inside}. */
@@ -43,7 +44,7 @@ final class Overlay {
     }
     return switch (Bytes.u8(bytes, offset + 3)) {
       case 1, 2 -> offset + HEADER_OCTETS;
-      case 0, 3 -> LinkLayer.ethernet(bytes, offset + HEADER_OCTETS, end);
+      case 0, 3 -> LinkLayer.ethernet(bytes, offset + HEADER_OCTETS, end, OUTERMOST);
       default -> NOT_IP;
     };
   }
@@ -63,7 +64,7 @@ final class Overlay {
     }
     int type = Bytes.u16(bytes, offset + 2);
     return type == EtherType.ETHERNET
-        ? LinkLayer.ethernet(bytes, payload, end)
-        : EtherType.ipOffset(type, bytes, payload, end);
+        ? LinkLayer.ethernet(bytes, payload, end, OUTERMOST)
+        : EtherType.ipOffset(type, bytes, payload, end, OUTERMOST);
   }
 }

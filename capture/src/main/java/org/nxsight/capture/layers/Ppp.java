@@ -24,7 +24,7 @@ final class Ppp {
   private Ppp() {}
 
   /** Where the IP datagram starts, or a code of {@link Inside}. */
-  static int ipOffset(byte[] bytes, int offset, int end) {
+  static int ipOffset(byte[] bytes, int offset, int end, int depth) {
     int at = offset;
     if (at + 2 <= end && Bytes.u16(bytes, at) == ADDRESS_AND_CONTROL) {
       at += 2; // RFC 1662, section 3.1
@@ -43,18 +43,18 @@ final class Ppp {
     }
     return switch (protocol) {
       case PROTOCOL_IPV4, PROTOCOL_IPV6 -> at;
-      case PROTOCOL_MPLS -> Mpls.ipOffset(bytes, at, end);
+      case PROTOCOL_MPLS -> Mpls.ipOffset(bytes, at, end, depth);
       default -> NOT_IP;
     };
   }
 
   /** The same behind the header of a PPPoE session. */
-  static int behindSession(byte[] bytes, int offset, int end) {
+  static int behindSession(byte[] bytes, int offset, int end, int depth) {
     if (offset + SESSION_OCTETS > end) {
       return SHORT;
     }
     return Bytes.u16(bytes, offset) == SESSION_DATA
-        ? ipOffset(bytes, offset + SESSION_OCTETS, end)
+        ? ipOffset(bytes, offset + SESSION_OCTETS, end, depth)
         : NOT_IP;
   }
 }

@@ -34,7 +34,22 @@ public final class Tunnel {
   private static final int PORT_VXLAN_GPE = 4790;
   private static final int PORT_GENEVE = 6081;
 
+  private static final int[] PROTOCOLS = {IPV4, IPV6, GRE};
+  private static final int[] PORTS = {
+    PORT_GTP_U, PORT_TEREDO, PORT_GRE, PORT_VXLAN, PORT_VXLAN_GPE, PORT_GENEVE
+  };
+
   private Tunnel() {}
+
+  /** The IP protocols whose datagrams may be a tunnel's. */
+  public static int[] protocols() {
+    return PROTOCOLS.clone();
+  }
+
+  /** The UDP ports from or to which datagrams may be a tunnel's. */
+  public static int[] ports() {
+    return PORTS.clone();
+  }
 
   /**
    * Where the IP datagram inside a datagram starts, or one of the codes of {@link Inside}.
@@ -58,15 +73,21 @@ public final class Tunnel {
 
   /** Whether the datagrams of an IP protocol may be a tunnel's. */
   public static boolean isProtocol(int protocol) {
-    return protocol == IPV4 || protocol == IPV6 || protocol == GRE;
+    return isIn(PROTOCOLS, protocol);
   }
 
   /** Whether UDP datagrams from or to a port may be a tunnel's. */
   public static boolean isPort(int port) {
-    return switch (port) {
-      case PORT_VXLAN, PORT_VXLAN_GPE, PORT_GENEVE, PORT_GTP_U, PORT_GRE, PORT_TEREDO -> true;
-      default -> false;
-    };
+    return isIn(PORTS, port);
+  }
+
+  private static boolean isIn(int[] numbers, int number) {
+    for (int each : numbers) {
+      if (each == number) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int behindIp(DatagramView datagram) {

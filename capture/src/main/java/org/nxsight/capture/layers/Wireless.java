@@ -1,6 +1,7 @@
 package org.nxsight.capture.layers;
 
 import static org.nxsight.capture.layers.Inside.NOT_IP;
+import static org.nxsight.capture.layers.Inside.OUTERMOST;
 import static org.nxsight.capture.layers.Inside.SHORT;
 
 import org.nxsight.wire.Bytes;
@@ -50,7 +51,7 @@ final class Wireless {
     if ((kind & QOS) != 0) {
       at += (flags & HT) == 0 ? 2 : 6;
     }
-    return Llc.ipOffset(bytes, at, end);
+    return Llc.ipOffset(bytes, at, end, OUTERMOST);
   }
 
   /** The same behind a radiotap header. */

@@ -20,6 +20,7 @@ import static org.nxsight.capture.live.BpfProgram.SHIFT_LEFT;
 import static org.nxsight.capture.live.BpfProgram.X_TO_A;
 
 import org.nxsight.capture.Ports;
+import org.nxsight.capture.layers.Tunnel;
 
 /**
  * The filter that lets the kernel hand on only what can be DNS, so that other traffic costs
@@ -43,10 +44,8 @@ final class DnsFilter {
   private static final int ICMPV6 = 58;
   static final int[] VLAN_TAGS = {0x8100, 0x88a8, 0x9100};
   private static final int[] LABEL_ETHERTYPES = {0x8847, 0x8848, 0x8864}; // MPLS, PPPoE
-  private static final int[] TUNNEL_PROTOCOLS = {4, 41, 47}; // IPv4 and IPv6 in IP, GRE
-
-  /** GTP-U, Teredo, GRE in UDP, VXLAN, VXLAN-GPE and Geneve, as they are looked into. */
-  private static final int[] TUNNEL_PORTS = {2152, 3544, 4754, 4789, 4790, 6081};
+  private static final int[] TUNNEL_PROTOCOLS = Tunnel.protocols();
+  private static final int[] TUNNEL_PORTS = Tunnel.ports();
 
   private static final int[] ICMP_ERRORS = {3, 4, 11, 12}; // RFC 792
   private static final int[] IPV6_EXTENSIONS = {0, 43, 51, 60}; // RFC 8200, RFC 4302

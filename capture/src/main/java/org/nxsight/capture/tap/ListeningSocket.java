@@ -8,10 +8,10 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.nxsight.capture.UnreadableCaptureException;
 
@@ -22,6 +22,10 @@ import org.nxsight.capture.UnreadableCaptureException;
 final class ListeningSocket {
   /** Whoever can write to it can report what never happened: owner and group. */
   private static final String PERMISSIONS = "rw-rw----";
+
+  // The file type in st_mode, and a socket's (inode(7)).
+  private static final int FILE_TYPE = 0170000;
+  private static final int SOCKET = 0140000;
 
   private ListeningSocket() {}
 
@@ -55,8 +59,8 @@ final class ListeningSocket {
 
   private static void removeStale(UnixDomainSocketAddress address) throws IOException {
     Path path = address.getPath();
-    if (!Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-        .isOther()) {
+    int mode = (Integer) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+    if ((mode & FILE_TYPE) != SOCKET) {
       throw new UnreadableCaptureException(
           "unix:" + path + ": there is a file that is no socket; name another path", true);
     }
@@ -75,10 +79,17 @@ final class ListeningSocket {
     try {
       socket.bind(address);
       socket.configureBlocking(false);
-    } catch (IOException e) {
+    } catch (IOException | UnsupportedAddressTypeException e) { // the latter: no IPv6 here
       socket.close();
       throw new UnreadableCaptureException(
-          name + ": cannot be listened on (" + e.getMessage() + ")", true);
+          name + ": cannot be listened on (" + reason(e) + ")", true);
     }
+  }
+
+  /** Why, for a person; Java gives no words for an address family that the system lacks. */
+  static String reason(Exception e) {
+    return e.getMessage() == null
+        ? "the system does not speak this kind of address"
+        : e.getMessage();
   }
 }

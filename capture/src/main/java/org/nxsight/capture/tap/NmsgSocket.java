@@ -54,36 +54,46 @@ final class NmsgSocket implements ListeningTap {
    */
   static NmsgSocket open(InetSocketAddress address, ContainerReader reader, Selector selector)
       throws IOException {
-    DatagramChannel channel =
-        DatagramChannel.open(
-            address.getAddress() instanceof Inet6Address
-                ? StandardProtocolFamily.INET6
-                : StandardProtocolFamily.INET);
-    NmsgSocket socket = new NmsgSocket(channel, reader);
     try {
-      channel.setOption(StandardSocketOptions.SO_RCVBUF, KERNEL_OCTETS);
-      if (address.getAddress().isMulticastAddress()) {
-        channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      DatagramChannel channel =
+          DatagramChannel.open(
+              address.getAddress() instanceof Inet6Address
+                  ? StandardProtocolFamily.INET6
+                  : StandardProtocolFamily.INET);
+      try {
+        return open(channel, address, reader, selector);
+      } catch (IOException e) {
+        channel.close();
+        throw e;
       }
-      channel.bind(address);
-      if (address.getAddress().isMulticastAddress()) {
-        join(channel, address.getAddress());
-      }
-      channel.configureBlocking(false);
-      channel.register(selector, SelectionKey.OP_READ, socket);
-      return socket;
-    } catch (IOException e) {
-      channel.close();
+    } catch (IOException | UnsupportedOperationException e) { // the latter: no IPv6 here
       throw new UnreadableCaptureException(
           "udp:"
               + address.getAddress().getHostAddress()
               + "/"
               + address.getPort()
               + ": cannot be listened on ("
-              + e.getMessage()
+              + ListeningSocket.reason(e)
               + ")",
           true);
     }
+  }
+
+  private static NmsgSocket open(
+      DatagramChannel channel, InetSocketAddress address, ContainerReader reader, Selector selector)
+      throws IOException {
+    NmsgSocket socket = new NmsgSocket(channel, reader);
+    channel.setOption(StandardSocketOptions.SO_RCVBUF, KERNEL_OCTETS);
+    if (address.getAddress().isMulticastAddress()) {
+      channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+    }
+    channel.bind(address);
+    if (address.getAddress().isMulticastAddress()) {
+      join(channel, address.getAddress());
+    }
+    channel.configureBlocking(false);
+    channel.register(selector, SelectionKey.OP_READ, socket);
+    return socket;
   }
 
   private static void join(DatagramChannel channel, InetAddress group) throws IOException {

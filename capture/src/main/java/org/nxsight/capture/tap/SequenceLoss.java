@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What was lost of numbered containers, told for each sender and sequence by the gaps
  * (farsightsec/nmsg, nmsg/input_seqsrc.c). A container that comes after a later one was late, not
- * lost; one that is far behind begins anew.
+ * lost; one that is far behind begins anew; one that was not missing, of the last 64, came before.
  *
  * <p>It keeps at most 4,096 sequences of about 200 octets each; the one that has been silent
  * longest is forgotten, and what it lost stays counted.
@@ -28,11 +28,32 @@ final class SequenceLoss {
   private static final class Sequence {
     int next;
     long lost;
+
+    /** Which of the 64 numbers before the next one are missing, the latest lowest. */
+    long missing;
+
+    /** Goes on behind a number that is so many ahead of the next one. */
+    void advance(int ahead) {
+      missing = ahead < Long.SIZE - 1 ? missing << (ahead + 1) | ((1L << ahead) - 1) << 1 : ~1L;
+      next += ahead + 1;
+    }
+
+    /** Whether a number so many behind the next one was missing; of older ones it is believed. */
+    boolean wasMissing(int behind) {
+      if (behind > Long.SIZE) {
+        return true;
+      }
+      long bit = 1L << (behind - 1);
+      boolean was = (missing & bit) != 0;
+      missing &= ~bit;
+      return was;
+    }
   }
 
   private final Map<Key, Sequence> sequences = new LinkedHashMap<>(16, 0.75f, true);
   private long lost;
   private long late;
+  private long repeated;
   private long forgotten;
 
   /** One container came. */
@@ -46,9 +67,12 @@ final class SequenceLoss {
     if (ahead >= 0) {
       lost += ahead;
       sequence.lost += ahead;
-      sequence.next = number + 1;
+      sequence.advance(ahead);
     } else if (ahead < RESTART) {
       sequence.next = number + 1;
+      sequence.missing = 0;
+    } else if (!sequence.wasMissing(-ahead)) {
+      repeated++;
     } else {
       late++;
       if (sequence.lost > 0) {
@@ -74,6 +98,7 @@ final class SequenceLoss {
   void addTo(Map<String, Long> counters) {
     counters.put("nmsg_containers_lost", lost);
     counters.put("nmsg_containers_late", late);
+    counters.put("nmsg_containers_repeated", repeated);
     counters.put("nmsg_sequences_forgotten", forgotten);
     int named = 0;
     for (Map.Entry<Key, Sequence> entry : sequences.entrySet()) {

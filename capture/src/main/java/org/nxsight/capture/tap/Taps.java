@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nxsight.capture.Intake;
+import org.nxsight.capture.LeftOut;
 import org.nxsight.capture.Source;
 import org.nxsight.wire.nmsg.ContainerReader;
 import org.nxsight.wire.nmsg.FragmentAssembler;
@@ -28,6 +29,8 @@ public final class Taps implements Source {
   private final List<ListeningTap> listening = new ArrayList<>();
   private final FragmentAssembler fragments = new FragmentAssembler();
   private final ContainerReader containers = new ContainerReader(fragments);
+  private long incompleteTold;
+  private boolean ended;
 
   private Taps(Selector selector) {
     this.selector = selector;
@@ -68,11 +71,30 @@ public final class Taps implements Source {
 
   @Override
   public boolean poll(Intake intake) throws IOException {
-    int ready = selector.select(key -> onReady(key, intake), WAIT_MILLIS);
+    int ready =
+        ended
+            ? selector.selectNow(key -> onReady(key, intake))
+            : selector.select(key -> onReady(key, intake), WAIT_MILLIS);
     for (int turn = 1; ready > 0 && turn < MOST_TURNS; turn++) {
       ready = selector.selectNow(key -> onReady(key, intake));
     }
-    return true;
+    countIncomplete(fragments.evicted() + (ended ? fragments.incomplete() : 0), intake);
+    return !ended;
+  }
+
+  /**
+   * What the system holds for the sockets is less than the turns of one more poll take; what
+   * somebody goes on sending is not waited for.
+   */
+  @Override
+  public void end() {
+    ended = true;
+  }
+
+  private void countIncomplete(long incomplete, Intake intake) {
+    for (; incompleteTold < incomplete; incompleteTold++) {
+      intake.payloads().onLeftOut(LeftOut.NMSG_INCOMPLETE_CONTAINER, 0);
+    }
   }
 
   private static void onReady(SelectionKey key, Intake intake) {
@@ -91,10 +113,6 @@ public final class Taps implements Source {
     Map<String, Long> sums = new LinkedHashMap<>();
     for (ListeningTap tap : listening) {
       tap.counters().forEach((name, count) -> sums.merge(name, count, Long::sum));
-    }
-    long incomplete = fragments.incomplete() + fragments.evicted();
-    if (incomplete > 0) {
-      sums.put("nmsg_containers_incomplete", incomplete);
     }
     return sums;
   }

@@ -153,6 +153,27 @@ class DnstapListenerTest {
     assertThat(file).hasContent("mine");
   }
 
+  @Test
+  void leavesAPipeInItsPlaceAlone() throws Exception {
+    Path pipe = directory.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertThatThrownBy(() -> taps.listenForDnstap(UnixDomainSocketAddress.of(pipe)))
+        .hasMessage("unix:" + pipe + ": there is a file that is no socket; name another path");
+    assertThat(pipe).exists();
+  }
+
+  @Test
+  void endsThoughSomebodyGoesOnSending() throws IOException {
+    SocketAddress address = listenTcp();
+    try (SocketChannel resolver = connect(address)) {
+      send(resolver, DnstapSamples.stream(new byte[] {1}));
+      pollUntil(() -> frames.taken.size() == 1);
+      send(resolver, DnstapSamples.stream(new byte[] {2}));
+      taps.end();
+      assertThat(taps.poll(frames.intake())).isFalse();
+    }
+  }
+
   private static Taps open() {
     try {
       return Taps.open();

@@ -35,6 +35,29 @@ class SequenceLossTest {
   }
 
   @Test
+  void doesNotTakeALossBackForACopy() {
+    come(SENDER, 1, 1, 1, 3, 3, 4, 4);
+    assertThat(counters())
+        .containsEntry("nmsg_containers_lost", 1L)
+        .containsEntry("nmsg_containers_late", 0L)
+        .containsEntry("nmsg_containers_repeated", 3L);
+    come(SENDER, 1, 2, 2);
+    assertThat(counters())
+        .containsEntry("nmsg_containers_lost", 0L)
+        .containsEntry("nmsg_containers_late", 1L)
+        .containsEntry("nmsg_containers_repeated", 4L);
+  }
+
+  @Test
+  void remembersWhatIsMissingAcrossALongGap() {
+    come(SENDER, 1, 0, 63, 200, 137, 138);
+    assertThat(counters())
+        .containsEntry("nmsg_containers_lost", 62L + 136 - 2)
+        .containsEntry("nmsg_containers_late", 2L)
+        .containsEntry("nmsg_containers_repeated", 0L);
+  }
+
+  @Test
   void countsOnWhenNumbersWrapAround() {
     come(SENDER, 1, -2, -1, 0, 2);
     assertThat(counters()).containsEntry("nmsg_containers_lost", 1L);

@@ -64,7 +64,8 @@ public final class JoinedPackets {
         return false;
       }
     }
-    if (dataOctets == 0 || units.cardinality() != (dataOctets + 7) / 8) {
+    int unitsOfData = (dataOctets + 7) / 8;
+    if (dataOctets == 0 || units.nextClearBit(0) != unitsOfData || units.length() != unitsOfData) {
       return false;
     }
     boolean ipv6 = joined[0] >> 4 == 6;
