@@ -63,13 +63,18 @@ final class Bailiwicks {
     for (int rrtype : new int[] {SOA, NS}) {
       for (List<Rrset> section : List.of(all.authority(), all.answer())) {
         for (Rrset rrset : section) {
-          if (rrset.rrtype() == rrtype && qname.isWithin(rrset.rrname())) {
+          if (rrset.rrtype() == rrtype && canClaim(rrset.rrname(), qname)) {
             return rrset.rrname();
           }
         }
       }
     }
     return null;
+  }
+
+  /** Nobody is believed to be the root or a top-level domain, unless asked for that very name. */
+  private static boolean canClaim(Name zone, Name qname) {
+    return zone.equals(qname) || (qname.isWithin(zone) && !zone.isTopLevel());
   }
 
   /** Whether others are known to serve the claimed zone, or one between it and the qname. */

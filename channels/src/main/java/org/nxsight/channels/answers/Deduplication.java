@@ -31,7 +31,14 @@ public final class Deduplication implements RrsetHandler {
   private long octets;
   private long pushedOut;
 
-  private record Key(Rrset rrset, Name bailiwick) {
+  /** Ordered, so that sets made to have equal hashes cost no long walks. */
+  private record Key(Rrset rrset, Name bailiwick) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int order = rrset.compareTo(other.rrset);
+      return order != 0 ? order : bailiwick.compareTo(other.bailiwick);
+    }
+
     long octets() {
       return ENTRY_OCTETS + rrset.octets() + bailiwick.wire().length();
     }

@@ -9,7 +9,7 @@ import org.nxsight.wire.dns.NameText;
  *
  * @param wire the name in wire form, its root label included (RFC 1035, section 3.1)
  */
-public record Name(Octets wire) {
+public record Name(Octets wire) implements Comparable<Name> {
   /** The root. */
   public static final Name ROOT = new Name(Octets.owning(new byte[1]));
 
@@ -32,6 +32,16 @@ public record Name(Octets wire) {
     }
     int label = 1 + wire.bytes()[0];
     return new Name(Octets.copyOf(wire.bytes(), label, wire.length() - label));
+  }
+
+  /** Whether this is the root or a name of one label. */
+  boolean isTopLevel() {
+    return isRoot() || parent().isRoot();
+  }
+
+  @Override
+  public int compareTo(Name other) {
+    return wire.compareTo(other.wire);
   }
 
   /** Whether this is the zone's name or stands below it. */

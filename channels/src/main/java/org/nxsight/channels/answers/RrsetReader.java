@@ -38,7 +38,15 @@ final class RrsetReader {
   private int end;
   private int at;
 
-  private record Key(Name rrname, int rrtype, int rrclass) {}
+  /** What a set's records have in common; ordered, so that equal hashes cost no long walks. */
+  private record Key(Name rrname, int rrtype, int rrclass) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int names = rrname.compareTo(other.rrname);
+      int types = names != 0 ? names : Integer.compare(rrtype, other.rrtype);
+      return types != 0 ? types : Integer.compare(rrclass, other.rrclass);
+    }
+  }
 
   /** The RRsets of the exchange's response. */
   ResponseRrsets read(ExchangeView exchange) {

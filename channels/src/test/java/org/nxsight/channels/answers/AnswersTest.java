@@ -171,16 +171,28 @@ class AnswersTest {
   @Test
   void takesOnlyTheQnamesSetsWhenNobodyButTheResponseTellsTheZone() throws IOException {
     take(
-        Responses.to("www.evil.test.", "A")
+        Responses.to("www.evil.co.test.", "A")
             .from(EVIL)
-            .answer("www.evil.test.", "A", EVIL)
-            .authority("test.", "NS", "ns.evil.test.")
-            .additional("www.bank.test.", "A", EVIL)
-            .additional("ns.evil.test.", "A", EVIL));
-    take(Responses.to("www.bank.test.", "A").from(EVIL).answer("www.bank.test.", "A", EVIL));
-    assertThat(accepted).containsExactly("www.evil.test. A 1 in test.");
+            .answer("www.evil.co.test.", "A", EVIL)
+            .authority("co.test.", "NS", "ns.evil.co.test.")
+            .additional("www.bank.co.test.", "A", EVIL)
+            .additional("ns.evil.co.test.", "A", EVIL));
+    take(Responses.to("www.bank.co.test.", "A").from(EVIL).answer("www.bank.co.test.", "A", EVIL));
+    assertThat(accepted).containsExactly("www.evil.co.test. A 1 in co.test.");
     assertThat(answers.counts().refused(Refusal.ZONE_UNCONFIRMED)).isEqualTo(3);
     assertThat(answers.counts().refused(Refusal.ZONE_UNKNOWN)).isEqualTo(1);
+  }
+
+  @Test
+  void believesNobodyToBeATopLevelDomainUnlessAskedForIt() throws IOException {
+    take(
+        Responses.to("evil.invalid.", "NS")
+            .from(EVIL)
+            .answer("evil.invalid.", "NS", "ns.evil.invalid.")
+            .authority("invalid.", "SOA", SOA));
+    take(Responses.to("invalid.", "NS").from(EVIL).answer("invalid.", "NS", "ns.invalid."));
+    assertThat(accepted)
+        .containsExactly("evil.invalid. NS 1 in evil.invalid.", "invalid. NS 1 in invalid.");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** How equal RRsets are counted, and when they leave the window. */
 class DeduplicationTest {
@@ -78,6 +79,27 @@ class DeduplicationTest {
     long seed = System.nanoTime();
     assertThat(run(seed)).as("seed " + seed).isEqualTo(run(seed));
     assertThat(left.stream().mapToLong(SeenRrset::count).sum()).isEqualTo(2 * 10_000);
+  }
+
+  /** "Aa" and "BB" have the same hash, and so has every row of as many of them. */
+  @Test
+  @Timeout(20)
+  void setsMadeToHaveEqualHashesCostNoLongWalks() {
+    Deduplication window = window(Deduplication.MAX_OCTETS);
+    int sets = 1 << 15;
+    for (int i = 0; i < 2 * sets; i++) {
+      byte[] rdata = new byte[30];
+      for (int bit = 0; bit < 15; bit++) {
+        boolean first = (i >> bit & 1) == 0;
+        rdata[2 * bit] = (byte) (first ? 'A' : 'B');
+        rdata[2 * bit + 1] = (byte) (first ? 'a' : 'B');
+      }
+      Rrset rrset = new Rrset(TEST, 16, 1, List.of(Octets.copyOf(rdata, 0, rdata.length)));
+      window.onRrset(rrset, TEST, i);
+    }
+    assertThat(window.size()).isEqualTo(sets);
+    window.finish();
+    assertThat(left).hasSize(sets).allMatch(seen -> seen.count() == 2);
   }
 
   private List<SeenRrset> run(long seed) {
