@@ -108,4 +108,14 @@ public final class DnsNames {
     }
     return MALFORMED;
   }
+
+  /** Puts the letters of an uncompressed name in lower case (RFC 4343, section 3). */
+  public static void lowerCase(byte[] bytes, int offset, int octets) {
+    for (int i = offset; i < offset + octets; i++) {
+      // Length octets are at most 63, below every letter.
+      if (bytes[i] >= 'A' && bytes[i] <= 'Z') {
+        bytes[i] = (byte) (bytes[i] | 0x20);
+      }
+    }
+  }
 }

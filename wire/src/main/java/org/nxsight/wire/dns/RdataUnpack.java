@@ -41,6 +41,39 @@ public final class RdataUnpack {
       int rrclass,
       byte[] out,
       int outOffset) {
+    return unpack(bytes, message, end, rdata, rdlength, rrtype, rrclass, out, outOffset, false);
+  }
+
+  /**
+   * The same in canonical form: the names in lower case, and malformed too when it lacks a field
+   * (RFC 4034, section 6.2, but for every type that is taken apart).
+   *
+   * @return the octets written, or {@link #MALFORMED}
+   */
+  public static int unpackCanonical(
+      byte[] bytes,
+      int message,
+      int end,
+      int rdata,
+      int rdlength,
+      int rrtype,
+      int rrclass,
+      byte[] out,
+      int outOffset) {
+    return unpack(bytes, message, end, rdata, rdlength, rrtype, rrclass, out, outOffset, true);
+  }
+
+  private static int unpack(
+      byte[] bytes,
+      int message,
+      int end,
+      int rdata,
+      int rdlength,
+      int rrtype,
+      int rrclass,
+      byte[] out,
+      int outOffset,
+      boolean canonical) {
     int rdataEnd = rdata + rdlength;
     if (rdlength < 0 || rdataEnd > end) {
       return MALFORMED;
@@ -54,6 +87,9 @@ public final class RdataUnpack {
     int written = outOffset;
     for (RdataField field : layout.fields()) {
       if (at == rdataEnd) {
+        if (canonical && field != RdataField.TYPES && field.octets() > 0) {
+          return MALFORMED;
+        }
         break;
       }
       int fieldEnd;
@@ -62,6 +98,9 @@ public final class RdataUnpack {
         fieldEnd = DnsNames.skip(bytes, at, end);
         if (name == DnsNames.MALFORMED || fieldEnd == DnsNames.MALFORMED || fieldEnd > rdataEnd) {
           return MALFORMED;
+        }
+        if (canonical) {
+          DnsNames.lowerCase(out, written, name);
         }
         written += name;
       } else {

@@ -119,6 +119,37 @@ class RdataUnpackTest {
     return Octets.of().raw(new byte[12]).name("example").raw(rdata.bytes()).bytes();
   }
 
+  @Test
+  void putsNamesInLowerCaseWhenCanonicalAndNothingElse() {
+    byte[] message = message(Octets.of().u16(0x4142).name("Mx.Example"));
+    byte[] out = new byte[600];
+    int rdlength = message.length - 21;
+    int octets =
+        RdataUnpack.unpackCanonical(message, 0, message.length, 21, rdlength, 15, 1, out, 0);
+    assertThat(Arrays.copyOf(out, octets))
+        .isEqualTo(Octets.of().u16(0x4142).name("mx.example").bytes());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "A, '', -1",
+    "MX, 000a, -1",
+    "NS, '', -1",
+    "SOA, 0000, -1",
+    "TXT, '', 0",
+    "NSEC3, 0100000000046162, -1",
+    "NSEC3, 010000000000, 6"
+  })
+  void missesFieldsWhenCanonicalUnlessTheyMayBeEmpty(String type, String hex, int octets) {
+    byte[] message = message(Octets.of().hex(hex));
+    int rdlength = message.length - 21;
+    int number = RecordTypes.number(type);
+    assertThat(
+            RdataUnpack.unpackCanonical(
+                message, 0, message.length, 21, rdlength, number, 1, new byte[600], 0))
+        .isEqualTo(octets);
+  }
+
   /** Unpacks from the middle of an array to the middle of another. */
   private static byte[] unpack(String type, Octets rdata) {
     byte[] message = message(rdata);

@@ -1,0 +1,17 @@
+package org.nxsight.channels.answers;
+
+/** Why an RRset is refused. */
+public enum Refusal {
+  /** Nothing tells which zone's servers were asked. */
+  ZONE_UNKNOWN,
+  /** Only the response itself tells its zone, and the set is not what was asked for. */
+  ZONE_UNCONFIRMED,
+  /** It is outside of the zone whose servers were asked, and of all this server is known for. */
+  OUTSIDE_BAILIWICK,
+  /** It claims authority without the AA bit: not a delegation from above, and not its glue. */
+  NOT_AUTHORITATIVE,
+  /** Its type is no data: 0 or 128 to 255 (RFC 6895, section 3.1). */
+  META_TYPE,
+  /** Its class is not Internet. */
+  OTHER_CLASS
+}

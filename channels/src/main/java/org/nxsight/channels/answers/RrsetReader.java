@@ -1,0 +1,118 @@
+package org.nxsight.channels.answers;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nxsight.exchange.ExchangeView;
+import org.nxsight.wire.Bytes;
+import org.nxsight.wire.dns.DnsMessageView;
+import org.nxsight.wire.dns.DnsNames;
+import org.nxsight.wire.dns.RdataUnpack;
+import org.nxsight.wire.dns.RecordTypes;
+
+/**
+ * Reads the RRsets of a response (RFC 1035, section 4.1.3).
+ *
+ * <pre>
+ *   +--------------+------+-------+-----+----------+-----------+
+ *   | owner        | type | class | ttl | rdlength | rdata ... |
+ *   | (compressed) | u16  | u16   | u32 | u16      |           |
+ *   +--------------+------+-------+-----+----------+-----------+
+ * </pre>
+ *
+ * <p>A malformed record, or one that is missing, may leave any set of its section incomplete: none
+ * of that section is read, nor what stands behind it. A record takes 12 octets or more when its
+ * owner is a pointer, so that a message of 65,535 octets has at most 5,460 of them; they unpack to
+ * less than 3 MiB of names.
+ */
+final class RrsetReader {
+  private static final int OPT = RecordTypes.number("OPT");
+
+  private final DnsMessageView message = new DnsMessageView();
+  private final byte[] owner = new byte[DnsNames.MAX_NAME_OCTETS];
+  private byte[] rdata = new byte[1024];
+  private byte[] bytes = new byte[0];
+  private int start;
+  private int end;
+  private int at;
+
+  /** What a set's records have in common; ordered, so that equal hashes cost no long walks. */
+  private record Key(Name rrname, int rrtype, int rrclass) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int names = rrname.compareTo(other.rrname);
+      int types = names != 0 ? names : Integer.compare(rrtype, other.rrtype);
+      return types != 0 ? types : Integer.compare(rrclass, other.rrclass);
+    }
+  }
+
+  /** The RRsets of the exchange's response. */
+  ResponseRrsets read(ExchangeView exchange) {
+    bytes = exchange.bytes();
+    start = exchange.messageOffset();
+    end = exchange.messageEnd();
+    if (message.wrap(bytes, start, end - start) != DnsMessageView.Shape.WELL_FORMED) {
+      return new ResponseRrsets(List.of(), List.of(), List.of(), true);
+    }
+    at = message.recordsOffset();
+    List<List<Rrset>> sections = new ArrayList<>();
+    boolean malformed = false;
+    for (int count = 6; count <= 10; count += 2) {
+      List<Rrset> section = malformed ? null : section(Bytes.u16(bytes, start + count));
+      malformed = section == null;
+      sections.add(section == null ? List.of() : section);
+    }
+    return new ResponseRrsets(sections.get(0), sections.get(1), sections.get(2), malformed);
+  }
+
+  private @Nullable List<Rrset> section(int records) {
+    Map<Key, List<Octets>> sets = new LinkedHashMap<>();
+    for (int i = 0; i < records; i++) {
+      if (!readRecord(sets)) {
+        return null;
+      }
+    }
+    List<Rrset> section = new ArrayList<>(sets.size());
+    sets.forEach((key, set) -> section.add(rrset(key, set)));
+    return section;
+  }
+
+  private boolean readRecord(Map<Key, List<Octets>> sets) {
+    int ownerOctets = DnsNames.unpack(bytes, start, at, end, owner, 0);
+    int fixed = DnsNames.skip(bytes, at, end);
+    if (ownerOctets == DnsNames.MALFORMED || fixed == DnsNames.MALFORMED || fixed + 10 > end) {
+      return false;
+    }
+    int rrtype = Bytes.u16(bytes, fixed);
+    int rrclass = Bytes.u16(bytes, fixed + 2);
+    int rdlength = Bytes.u16(bytes, fixed + 8);
+    at = fixed + 10 + rdlength;
+    if (at > end) {
+      return false;
+    }
+    if (rrtype == OPT) {
+      return true;
+    }
+    int room = rdlength + 2 * DnsNames.MAX_NAME_OCTETS;
+    if (rdata.length < room) {
+      rdata = new byte[room];
+    }
+    int octets =
+        RdataUnpack.unpackCanonical(
+            bytes, start, end, fixed + 10, rdlength, rrtype, rrclass, rdata, 0);
+    if (octets == RdataUnpack.MALFORMED) {
+      return false;
+    }
+    Key key = new Key(Name.of(owner, 0, ownerOctets), rrtype, rrclass);
+    sets.computeIfAbsent(key, none -> new ArrayList<>(2)).add(Octets.copyOf(rdata, 0, octets));
+    return true;
+  }
+
+  private static Rrset rrset(Key key, List<Octets> set) {
+    List<Octets> rdata =
+        set.size() == 1 ? List.copyOf(set) : set.stream().sorted().distinct().toList();
+    return new Rrset(key.rrname(), key.rrtype(), key.rrclass(), rdata);
+  }
+}

@@ -1,0 +1,126 @@
+package org.nxsight.channels.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nxsight.channels.answers.Responses.address;
+import static org.nxsight.channels.answers.Responses.name;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How equal RRsets are counted, and when they leave the window. */
+class DeduplicationTest {
+  private static final long SECOND = 1_000_000_000L;
+  private static final Name TEST = name("test.");
+
+  private final List<SeenRrset> left = new ArrayList<>();
+
+  @Test
+  void countsEqualSetsAndKeepsTheirFirstAndLastTime() {
+    Deduplication window = window(Deduplication.MAX_OCTETS);
+    window.onRrset(set("a.test.", "192.0.2.1"), TEST, 5);
+    window.onRrset(set("A.test.", "192.0.2.1"), TEST, 9);
+    window.onRrset(set("a.test.", "192.0.2.1"), TEST, 3);
+    window.finish();
+    assertThat(left).containsExactly(new SeenRrset(set("a.test.", "192.0.2.1"), TEST, 3, 3, 9));
+    assertThat(window.size()).isZero();
+  }
+
+  @Test
+  void tellsSetsOfOtherDataOrBailiwickApart() {
+    Deduplication window = window(Deduplication.MAX_OCTETS);
+    window.onRrset(set("a.test.", "192.0.2.1"), TEST, 1);
+    window.onRrset(set("a.test.", "192.0.2.2"), TEST, 2);
+    window.onRrset(set("a.test.", "192.0.2.1"), name("a.test."), 3);
+    window.finish();
+    assertThat(left).extracting(SeenRrset::firstNanos).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void letsOutWhatIsIdle() {
+    Deduplication window = window(Deduplication.MAX_OCTETS);
+    window.onRrset(set("a.test.", "192.0.2.1"), TEST, 0);
+    window.onRrset(set("b.test.", "192.0.2.1"), TEST, SECOND);
+    window.onTime(Deduplication.IDLE_NANOS - 1);
+    assertThat(left).isEmpty();
+    window.onTime(Deduplication.IDLE_NANOS);
+    assertThat(left).extracting(seen -> seen.rrset().rrname()).containsExactly(name("a.test."));
+  }
+
+  @Test
+  void letsOutWhatIsSeenAgainAndAgain() {
+    Deduplication window = window(Deduplication.MAX_OCTETS);
+    for (long time = 0; time <= Deduplication.MAX_AGE_NANOS; time += 60 * SECOND) {
+      window.onRrset(set("a.test.", "192.0.2.1"), TEST, time);
+      window.onTime(time);
+    }
+    window.finish();
+    assertThat(left).extracting(SeenRrset::count).containsExactly(60L, 1L);
+  }
+
+  @Test
+  void letsOutThoseUnseenForLongestWhenRoomIsShort() {
+    Deduplication window = window(2_000);
+    for (int i = 0; i < 100; i++) {
+      window.onRrset(set("often.test.", "192.0.2.1"), TEST, i);
+      window.onRrset(set("n" + i + ".test.", "192.0.2.1"), TEST, i);
+    }
+    assertThat(window.size()).isBetween(2, 6);
+    assertThat(window.pushedOut()).isEqualTo(left.size()).isPositive();
+    assertThat(left).extracting(seen -> seen.rrset().rrname()).doesNotContain(name("often.test."));
+    window.finish();
+    assertThat(left).hasSize(101);
+  }
+
+  @Test
+  void losesNoneAndGivesTheSameRecordsForTheSameInput() {
+    long seed = System.nanoTime();
+    assertThat(run(seed)).as("seed " + seed).isEqualTo(run(seed));
+    assertThat(left.stream().mapToLong(SeenRrset::count).sum()).isEqualTo(2 * 10_000);
+  }
+
+  /** "Aa" and "BB" have the same hash, and so has every row of as many of them. */
+  @Test
+  @Timeout(20)
+  void setsMadeToHaveEqualHashesCostNoLongWalks() {
+    Deduplication window = window(Deduplication.MAX_OCTETS);
+    int sets = 1 << 15;
+    for (int i = 0; i < 2 * sets; i++) {
+      byte[] rdata = new byte[30];
+      for (int bit = 0; bit < 15; bit++) {
+        boolean first = (i >> bit & 1) == 0;
+        rdata[2 * bit] = (byte) (first ? 'A' : 'B');
+        rdata[2 * bit + 1] = (byte) (first ? 'a' : 'B');
+      }
+      Rrset rrset = new Rrset(TEST, 16, 1, List.of(Octets.copyOf(rdata, 0, rdata.length)));
+      window.onRrset(rrset, TEST, i);
+    }
+    assertThat(window.size()).isEqualTo(sets);
+    window.finish();
+    assertThat(left).hasSize(sets).allMatch(seen -> seen.count() == 2);
+  }
+
+  private List<SeenRrset> run(long seed) {
+    Random random = new Random(seed);
+    int from = left.size();
+    Deduplication window = window(20_000);
+    for (int i = 0; i < 10_000; i++) {
+      long time = i * SECOND + random.nextInt(1_000);
+      String rrname = "n" + (int) Math.abs(random.nextGaussian() * 50) + ".test.";
+      window.onRrset(set(rrname, "192.0.2." + random.nextInt(3)), TEST, time);
+      window.onTime(time);
+    }
+    window.finish();
+    return List.copyOf(left.subList(from, left.size()));
+  }
+
+  private Deduplication window(long maxOctets) {
+    return new Deduplication(maxOctets, left::add);
+  }
+
+  private static Rrset set(String rrname, String address) {
+    return new Rrset(name(rrname), 1, 1, List.of(address(address)));
+  }
+}
