@@ -32,7 +32,7 @@ class ArchitectureTest {
 
   @Test
   void looksAtAllModules() {
-    for (String module : new String[] {"wire", "capture", "exchange", "channels", "app"}) {
+    for (String module : new String[] {"wire", "capture", "exchange", "channels", "store", "app"}) {
       assertThat(CLASSES)
           .anyMatch(type -> type.getPackageName().startsWith("org.nxsight." + module));
     }
@@ -50,16 +50,20 @@ class ArchitectureTest {
         .definedBy("org.nxsight.exchange..")
         .layer("channels")
         .definedBy("org.nxsight.channels..")
+        .layer("store")
+        .definedBy("org.nxsight.store..")
         .layer("app")
         .definedBy("org.nxsight.app..")
         .whereLayer("app")
         .mayNotBeAccessedByAnyLayer()
-        .whereLayer("channels")
+        .whereLayer("store")
         .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("channels")
+        .mayOnlyBeAccessedByLayers("store", "app")
         .whereLayer("exchange")
-        .mayOnlyBeAccessedByLayers("channels", "app")
+        .mayOnlyBeAccessedByLayers("channels", "store", "app")
         .whereLayer("capture")
-        .mayOnlyBeAccessedByLayers("exchange", "channels", "app")
+        .mayOnlyBeAccessedByLayers("exchange", "channels", "store", "app")
         .check(CLASSES);
   }
 

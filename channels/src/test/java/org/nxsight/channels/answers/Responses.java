@@ -126,7 +126,7 @@ final class Responses {
       captured.setZone(name, 0, name.length);
     }
     BatchQueue queue = new BatchQueue();
-    Split split = new Split(true, true, queue);
+    Split split = new Split(true, true, 1, queue);
     split.onUnsolicited(captured);
     split.flush();
     queue.end();

@@ -1,0 +1,62 @@
+package org.nxsight.store;
+
+import java.util.Locale;
+
+/**
+ * One table of the store: rows of one shape, in files of their own. What the columns mean is told
+ * in docs/store.md; a change of their names or types is a new version of the store.
+ */
+public enum Dataset {
+  /** RRsets with their bailiwick, by name. */
+  PDNS(Columns.RRSETS),
+  /** The same records one by one, by what stands in them: what points at a name or an address. */
+  PDNS_RDATA(Columns.RDATA),
+  /** RRsets of the types that DNSSEC adds, by name. */
+  PDNS_DNSSEC(Columns.RRSETS),
+  /** RRsets of which nobody could tell whether the server had a say about them, by name. */
+  PDNS_UNPLACED(Columns.RRSETS),
+  /** What failed: a name, its rcode and who said so, by name and time. */
+  FAILURES(Columns.FAILURES),
+  /** Names that exist without a record of the type asked for, by name and time. */
+  NODATA(Columns.FAILURES);
+
+  private final String columns;
+
+  Dataset(String columns) {
+    this.columns = columns;
+  }
+
+  /** The name of its table and of its directory, such as {@code pdns_rdata}. */
+  public String tableName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The columns as SQL defines them, in their order in the files. */
+  public String columns() {
+    return columns;
+  }
+
+  /** What the columns of the datasets are; grouped by shape. */
+  private static final class Columns {
+    static final String RRSETS =
+        """
+        name_key VARCHAR, rrname VARCHAR, rrtype VARCHAR, bailiwick VARCHAR, rdata VARCHAR[],
+        zone_source TINYINT, count BIGINT, time_first TIMESTAMP, time_last TIMESTAMP\
+        """;
+
+    static final String RDATA =
+        """
+        rdata_key VARCHAR, rdata VARCHAR, rrname VARCHAR, rrtype VARCHAR,
+        count BIGINT, time_first TIMESTAMP, time_last TIMESTAMP\
+        """;
+
+    static final String FAILURES =
+        """
+        bucket TIMESTAMP, bucket_seconds INTEGER, name_key VARCHAR, qname VARCHAR, qtype VARCHAR,
+        rcode VARCHAR, ede INTEGER, soa_rrname VARCHAR, cut VARCHAR, server VARCHAR,
+        count BIGINT, mixed_case BIGINT, time_first TIMESTAMP, time_last TIMESTAMP,
+        resolver_hashes UBIGINT[], server_hashes UBIGINT[], name_hashes UBIGINT[],
+        samples VARCHAR[], cause VARCHAR\
+        """;
+  }
+}
