@@ -15,21 +15,24 @@ import org.nxsight.wire.nmsg.Dnsqr;
  * destinations. It runs in a thread of its own, from the first batch to the end.
  */
 public final class Publishing implements Runnable {
-  private final BatchQueue queue;
+  private final BatchQueue.Stage stage;
   private final List<Destination> errors;
   private final List<Destination> nxdomain;
   private final Records records;
   private @Nullable Throwable failure;
 
   /**
-   * @param queue where the exchanges come from
+   * @param stage where the exchanges come from
    * @param records what they become
    * @param errors where the records of DNS Errors go
    * @param nxdomain where the records of NXDOMAIN go
    */
   public Publishing(
-      BatchQueue queue, Records records, List<Destination> errors, List<Destination> nxdomain) {
-    this.queue = queue;
+      BatchQueue.Stage stage,
+      Records records,
+      List<Destination> errors,
+      List<Destination> nxdomain) {
+    this.stage = stage;
     this.records = records;
     this.errors = errors;
     this.nxdomain = nxdomain;
@@ -39,7 +42,7 @@ public final class Publishing implements Runnable {
   public void run() {
     try {
       ExchangeView exchange = new ExchangeView();
-      for (ExchangeBatch batch = queue.takeFull(); batch != null; batch = queue.takeFull()) {
+      for (ExchangeBatch batch = stage.take(); batch != null; batch = stage.take()) {
         exchange.wrap(batch);
         while (exchange.next()) {
           publish(exchange);
@@ -47,7 +50,7 @@ public final class Publishing implements Runnable {
         if (batch.reachedNanos() != ExchangeBatch.UNKNOWN) {
           tellTime(batch.reachedNanos());
         }
-        queue.giveBack(batch);
+        stage.passOn(batch);
       }
       for (Destination destination : errors) {
         destination.close();
@@ -55,12 +58,12 @@ public final class Publishing implements Runnable {
       for (Destination destination : nxdomain) {
         destination.close();
       }
+      stage.end();
     } catch (IOException | RuntimeException | Error e) { // whoever waits for this thread tells it
       failure = e;
       errors.forEach(Destination::abort);
       nxdomain.forEach(Destination::abort);
-    } finally {
-      queue.abandon();
+      stage.abandon();
     }
   }
 

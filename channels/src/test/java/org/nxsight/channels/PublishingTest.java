@@ -16,7 +16,8 @@ class PublishingTest {
   @Test
   void keepsAFailureThatIsABugToo() {
     BatchQueue queue = new BatchQueue();
-    Publishing publishing = new Publishing(queue, new Records(), List.of(new Failing()), List.of());
+    Publishing publishing =
+        new Publishing(queue.stage(0), new Records(), List.of(new Failing()), List.of());
     queue.end();
 
     publishing.run();

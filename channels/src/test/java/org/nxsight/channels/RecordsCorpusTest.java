@@ -50,7 +50,9 @@ class RecordsCorpusTest {
     List<String> payloads = new ArrayList<>();
     Records records = new Records();
     ExchangeView exchange = new ExchangeView();
-    for (ExchangeBatch batch = queue.takeFull(); batch != null; batch = queue.takeFull()) {
+    for (ExchangeBatch batch = queue.stage(0).take();
+        batch != null;
+        batch = queue.stage(0).take()) {
       exchange.wrap(batch);
       while (exchange.next()) {
         Dnsqr dnsqr = records.dnsqr(exchange);

@@ -4,33 +4,51 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bounded way of batches from one stage's thread to the next one's. Eight batches go round:
- * when all wait for the second stage, the first one waits too, which for files is all the
- * back-pressure there need be.
+ * The bounded way of batches from the thread that fills them through the stages behind it, each in
+ * a thread of its own. Eight batches go round: when all wait for a later stage, the first thread
+ * waits too, which for files is all the back-pressure there need be.
  */
 public final class BatchQueue {
   private static final int BATCHES = 8;
 
-  /** What the first stage sends when there will be no more. */
+  /** Room for all batches, and for the end told by whoever is before and by whoever gives up. */
+  private static final int ROOM = BATCHES + 3;
+
+  /** What comes when there will be no more. */
   private final ExchangeBatch end = new ExchangeBatch();
 
-  private final BlockingQueue<ExchangeBatch> empty = new ArrayBlockingQueue<>(BATCHES + 1);
-  private final BlockingQueue<ExchangeBatch> full = new ArrayBlockingQueue<>(BATCHES + 1);
+  private final BlockingQueue<ExchangeBatch> empty = new ArrayBlockingQueue<>(ROOM);
+  private final List<Stage> stages;
   private volatile boolean abandoned;
 
+  /** A way through one stage. */
   public BatchQueue() {
+    this(1);
+  }
+
+  /**
+   * @param stages how many there are; 1 or more
+   */
+  public BatchQueue(int stages) {
+    this.stages = IntStream.range(0, stages).mapToObj(Stage::new).toList();
     for (int i = 0; i < BATCHES; i++) {
       empty.add(new ExchangeBatch());
     }
   }
 
+  /** One of the stages, in the order in which a batch passes them. */
+  public Stage stage(int index) {
+    return stages.get(index);
+  }
+
   /**
    * An empty batch to fill; waits for one.
    *
-   * @throws AbandonedException when the second stage has stopped working
+   * @throws AbandonedException when a stage has stopped working
    */
   ExchangeBatch takeEmpty() {
     ExchangeBatch batch = takeFrom(empty);
@@ -43,19 +61,19 @@ public final class BatchQueue {
 
   /** Hands a filled batch over. */
   void putFull(ExchangeBatch batch) {
-    full.add(batch);
+    stages.getFirst().full.add(batch);
   }
 
-  /** Whether the second stage has nothing to do. */
+  /** Whether the first stage has nothing to do. */
   boolean isIdle() {
-    return full.isEmpty();
+    return stages.getFirst().full.isEmpty();
   }
 
   /**
-   * Waits until the second stage has worked off all it was handed. What it did happens before this
-   * returns, and it does no more until it is handed another batch.
+   * Waits until all stages have worked off all they were handed. What they did happens before this
+   * returns, and they do no more until they are handed another batch.
    *
-   * @throws AbandonedException when the second stage has stopped working
+   * @throws AbandonedException when a stage has stopped working
    */
   public void awaitIdle() {
     List<ExchangeBatch> all = new ArrayList<>();
@@ -67,24 +85,7 @@ public final class BatchQueue {
 
   /** Says that there will be no more batches. */
   public void end() {
-    full.add(end);
-  }
-
-  /** The next filled batch; waits for one. Null when there will be no more. */
-  public @Nullable ExchangeBatch takeFull() {
-    ExchangeBatch batch = takeFrom(full);
-    return batch == end ? null : batch;
-  }
-
-  /** Gives a batch back that has been worked off. */
-  public void giveBack(ExchangeBatch batch) {
-    empty.add(batch);
-  }
-
-  /** Says that the second stage will take no more batches. */
-  public void abandon() {
-    abandoned = true;
-    empty.offer(end);
+    stages.getFirst().full.add(end);
   }
 
   private static ExchangeBatch takeFrom(BlockingQueue<ExchangeBatch> queue) {
@@ -96,10 +97,57 @@ public final class BatchQueue {
     }
   }
 
-  /** The next stage has stopped; its own failure says why. */
+  /** The side of a stage: where its thread takes batches and passes them on. */
+  public final class Stage {
+    private final BlockingQueue<ExchangeBatch> full = new ArrayBlockingQueue<>(ROOM);
+    private final int index;
+
+    private Stage(int index) {
+      this.index = index;
+    }
+
+    /**
+     * The next filled batch; waits for one. Null when there will be no more, or when a stage has
+     * stopped.
+     */
+    public @Nullable ExchangeBatch take() {
+      ExchangeBatch batch = takeFrom(full);
+      return batch == end || abandoned ? null : batch;
+    }
+
+    /** Passes a batch on that has been worked off: to the next stage, or back to be filled. */
+    public void passOn(ExchangeBatch batch) {
+      next().add(batch);
+    }
+
+    /** Says that this stage has worked off all batches. */
+    public void end() {
+      if (index + 1 < stages.size()) {
+        next().add(end);
+      }
+    }
+
+    /** Says that this stage has stopped, so that all others stop too. */
+    public void abandon() {
+      abandoned = true;
+      empty.offer(end);
+      stages.forEach(stage -> stage.full.offer(end));
+    }
+
+    /** Whether any stage has stopped before the end. */
+    public boolean isAbandoned() {
+      return abandoned;
+    }
+
+    private BlockingQueue<ExchangeBatch> next() {
+      return index + 1 < stages.size() ? stages.get(index + 1).full : empty;
+    }
+  }
+
+  /** A stage has stopped; its own failure says why. */
   public static final class AbandonedException extends RuntimeException {
     AbandonedException() {
-      super("the next stage has stopped");
+      super("a later stage has stopped");
     }
   }
 }

@@ -7,7 +7,9 @@ public enum Channel {
   /** Every NXDOMAIN that answers a query. */
   NXDOMAIN,
   /** Every successful response to a query. */
-  ANSWERS;
+  ANSWERS,
+  /** Every error and NXDOMAIN with a question whose response can be believed. */
+  FAILURES;
 
   int bit() {
     return 1 << ordinal();

@@ -15,7 +15,7 @@ public final class Split implements ExchangeHandler, ObservationHandler {
   private static final int NXDOMAIN = 3;
 
   private final boolean unpairedToo;
-  private final boolean answersWanted;
+  private final boolean recordsWanted;
   private final long seed;
   private final BatchQueue queue;
   private final ExchangeCounts counts = new ExchangeCounts();
@@ -24,13 +24,14 @@ public final class Split implements ExchangeHandler, ObservationHandler {
 
   /**
    * @param unpairedToo whether NXDOMAIN and answers without a query go to their channels as well
-   * @param answersWanted whether anybody reads the answers; if not they are counted and dropped
+   * @param recordsWanted whether anybody keeps answers and failures; if not they are counted and
+   *     dropped
    * @param seed of a hash; any secret number
    * @param queue takes what goes to a channel
    */
-  public Split(boolean unpairedToo, boolean answersWanted, long seed, BatchQueue queue) {
+  public Split(boolean unpairedToo, boolean recordsWanted, long seed, BatchQueue queue) {
     this.unpairedToo = unpairedToo;
-    this.answersWanted = answersWanted;
+    this.recordsWanted = recordsWanted;
     this.seed = seed;
     this.queue = queue;
     batch = queue.takeEmpty();
@@ -82,7 +83,8 @@ public final class Split implements ExchangeHandler, ObservationHandler {
     counts.observations++;
     counts.rcodes[NXDOMAIN]++;
     if (!isSecondTwin(NxdomainTwins.OBSERVATION, response)) {
-      append(Outcome.OBSERVED, send(Channel.NXDOMAIN, true), null, response);
+      int channels = send(Channel.NXDOMAIN, true) | send(Channel.FAILURES, recordsWanted);
+      append(Outcome.OBSERVED, channels, null, response);
     }
   }
 
@@ -113,15 +115,17 @@ public final class Split implements ExchangeHandler, ObservationHandler {
         outcome == Outcome.ANSWERED
             || (outcome == Outcome.UNSOLICITED && (unpairedToo || response.isTrusted()));
     if (rcode == NOERROR) {
-      return trusted ? send(Channel.ANSWERS, answersWanted) : 0;
+      return trusted ? send(Channel.ANSWERS, recordsWanted) : 0;
     }
     int channels = send(Channel.ERRORS, true);
-    if (rcode == NXDOMAIN) {
-      if (!trusted || !response.message().hasQuestion()) {
-        counts.nxdomainLeftOut++;
-      } else if (!isSecondTwin(NxdomainTwins.RESPONSE, response)) {
-        return channels | send(Channel.NXDOMAIN, true);
-      }
+    boolean named = trusted && response.message().hasQuestion();
+    if (rcode != NXDOMAIN) {
+      return channels | (named ? send(Channel.FAILURES, recordsWanted) : 0);
+    }
+    if (!named) {
+      counts.nxdomainLeftOut++;
+    } else if (!isSecondTwin(NxdomainTwins.RESPONSE, response)) {
+      return channels | send(Channel.NXDOMAIN, true) | send(Channel.FAILURES, recordsWanted);
     }
     return channels;
   }

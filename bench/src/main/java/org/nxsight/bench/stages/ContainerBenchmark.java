@@ -57,7 +57,7 @@ public class ContainerBenchmark {
     TrafficPlan plan = TrafficPlan.DEFAULT.with(10_000, 1);
     new Frames(plan).replay(new DnsPackets(Ports.of(53), new PacketCounts(), pairing), 0);
     split.flush();
-    ExchangeBatch batch = queue.takeFull();
+    ExchangeBatch batch = queue.stage(0).take();
     if (batch == null) {
       throw new IllegalStateException("no exchanges");
     }

@@ -63,14 +63,16 @@ final class Stages {
 
   private void countBatches() {
     ExchangeView exchange = new ExchangeView();
-    for (ExchangeBatch batch = queue.takeFull(); batch != null; batch = queue.takeFull()) {
+    for (ExchangeBatch batch = queue.stage(0).take();
+        batch != null;
+        batch = queue.stage(0).take()) {
       exchange.wrap(batch);
       while (exchange.next()) {
         for (Channel channel : Channel.values()) {
           received[channel.ordinal()] += exchange.isIn(channel) ? 1 : 0;
         }
       }
-      queue.giveBack(batch);
+      queue.stage(0).passOn(batch);
     }
   }
 

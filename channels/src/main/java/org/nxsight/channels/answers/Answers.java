@@ -13,8 +13,9 @@ import org.nxsight.wire.dns.RecordTypes;
  * known to serve.
  *
  * <p>Without the AA bit only what is below the zone in the authority section is taken, which is a
- * delegation, and its glue. When only the response tells its zone, only sets of the qname are
- * taken, and nothing is learned: anybody who serves one name could claim the zone above it.
+ * delegation, and its glue. When only the response or the question tells the zone, only sets of the
+ * qname are taken, and nothing is learned: anybody who serves one name could claim the zone above
+ * it.
  */
 public final class Answers {
   private static final int INTERNET = 1;
@@ -48,14 +49,18 @@ public final class Answers {
     bailiwicks = new Bailiwicks(rootServers);
   }
 
-  /** Takes an exchange whose rcode is NOERROR, or NXDOMAIN for the aliases that led there. */
-  public void onExchange(ExchangeView exchange) {
+  /**
+   * Takes an exchange whose rcode is NOERROR, or NXDOMAIN for the aliases that led there.
+   *
+   * @return what the response says; null when nothing was read from it
+   */
+  public @Nullable ResponseKind onExchange(ExchangeView exchange) {
     counts.addResponse();
     int flags = Bytes.u16(exchange.bytes(), exchange.messageOffset() + 2);
     Unread unread = unread(exchange, flags);
     if (unread != null) {
       counts.add(unread);
-      return;
+      return null;
     }
     ResponseRrsets all = reader.read(exchange);
     boolean authoritative = (flags & 0x0400) != 0;
@@ -63,11 +68,13 @@ public final class Answers {
     Octets server =
         Octets.copyOf(exchange.bytes(), exchange.serverAddressOffset(), exchange.addressOctets());
     AnswerZone zone = bailiwicks.zone(exchange, qname, server, authoritative, all);
-    counts.add(kind(exchange, all), zone.source(), all);
+    ResponseKind kind = kind(exchange, all);
+    counts.add(kind, zone.source(), all);
     Response response = new Response(qname, server, zone, authoritative, exchange.responseNanos());
     take(response, Section.ANSWER, all.answer());
     take(response, Section.AUTHORITY, all.authority());
     take(response, Section.ADDITIONAL, all.additional());
+    return kind;
   }
 
   private record Response(
@@ -112,44 +119,53 @@ public final class Answers {
 
   private void take(Response response, Section section, List<Rrset> rrsets) {
     for (Rrset rrset : rrsets) {
-      Name bailiwick = bailiwick(response, rrset);
-      Refusal refusal = refusal(response, section, rrset, bailiwick);
-      if (refusal != null || bailiwick == null) {
-        counts.add(refusal == null ? Refusal.OUTSIDE_BAILIWICK : refusal);
-        continue;
+      Placement placement = placement(response, rrset);
+      Refusal refusal = refusal(response, section, rrset, placement);
+      if (refusal == null && placement != null) {
+        counts.addAccepted();
+        if (response.zone.source().ordinal() <= ZoneSource.DELEGATION.ordinal()) {
+          bailiwicks.learn(rrset);
+        }
+        next.onAccepted(rrset, placement, response.epochNanos);
+      } else if (refusal != null) {
+        counts.add(refusal);
+        if (refusal.isUnplaced()) {
+          next.onUnplaced(rrset, response.epochNanos);
+        }
       }
-      counts.addAccepted();
-      if (response.zone.source() != ZoneSource.RESPONSE) {
-        bailiwicks.learn(rrset);
-      }
-      next.onRrset(rrset, bailiwick, response.epochNanos);
     }
   }
 
   /** The response's zone, or else another that the server is known for; null outside of both. */
-  private @Nullable Name bailiwick(Response response, Rrset rrset) {
-    return switch (response.zone.source()) {
-      case RESOLVER, DELEGATION ->
-          rrset.rrname().isWithin(response.zone.zone())
-              ? response.zone.zone()
-              : bailiwicks.learned(rrset.rrname(), rrset.rrtype(), response.server);
-      case RESPONSE -> rrset.rrname().equals(response.qname) ? response.zone.zone() : null;
+  private @Nullable Placement placement(Response response, Rrset rrset) {
+    ZoneSource source = response.zone.source();
+    Name zone = response.zone.zone();
+    return switch (source) {
+      case RESOLVER, DELEGATION -> {
+        if (rrset.rrname().isWithin(zone)) {
+          yield new Placement(zone, source);
+        }
+        Name other = bailiwicks.learned(rrset.rrname(), rrset.rrtype(), response.server);
+        yield other == null ? null : new Placement(other, ZoneSource.DELEGATION);
+      }
+      case RESPONSE -> rrset.rrname().equals(response.qname) ? new Placement(zone, source) : null;
+      case QUESTION -> rrset.rrname().equals(response.qname) ? new Placement(null, source) : null;
       case NOTHING -> null;
     };
   }
 
   private static @Nullable Refusal refusal(
-      Response response, Section section, Rrset rrset, @Nullable Name bailiwick) {
+      Response response, Section section, Rrset rrset, @Nullable Placement placement) {
     if (rrset.rrclass() != INTERNET) {
       return Refusal.OTHER_CLASS;
     }
     if (rrset.rrtype() == 0 || (rrset.rrtype() >= 128 && rrset.rrtype() <= 255)) {
       return Refusal.META_TYPE;
     }
-    if (bailiwick == null) {
+    if (placement == null) {
       return switch (response.zone.source()) {
         case RESOLVER, DELEGATION -> Refusal.OUTSIDE_BAILIWICK;
-        case RESPONSE -> Refusal.ZONE_UNCONFIRMED;
+        case RESPONSE, QUESTION -> Refusal.ZONE_UNCONFIRMED;
         case NOTHING -> Refusal.ZONE_UNKNOWN;
       };
     }
@@ -159,7 +175,7 @@ public final class Answers {
     boolean allowed =
         switch (section) {
           case ANSWER -> false;
-          case AUTHORITY -> !rrset.rrname().equals(bailiwick);
+          case AUTHORITY -> !rrset.rrname().equals(placement.bailiwick());
           case ADDITIONAL -> true;
         };
     return allowed ? null : Refusal.NOT_AUTHORITATIVE;

@@ -12,7 +12,7 @@ import org.nxsight.wire.dns.RecordTypes;
  *
  * <p>The resolver's own word comes first, then the deepest zone at or above the qname that the
  * server is known to serve. What the response itself says is taken when it is authoritative and no
- * known servers of that zone speak against it.
+ * known servers of that zone speak against it; and when it says nothing, that the server was asked.
  */
 final class Bailiwicks {
   private static final int A = RecordTypes.number("A");
@@ -39,9 +39,12 @@ final class Bailiwicks {
       return new AnswerZone(learned, ZoneSource.DELEGATION);
     }
     Name claimed = authoritative ? claimed(qname, all) : null;
-    return claimed != null && !isContradicted(claimed, qname)
-        ? new AnswerZone(claimed, ZoneSource.RESPONSE)
-        : AnswerZone.UNKNOWN;
+    if (claimed != null) {
+      return isContradicted(claimed, qname)
+          ? AnswerZone.UNKNOWN
+          : new AnswerZone(claimed, ZoneSource.RESPONSE);
+    }
+    return authoritative && !isServedByOthers(qname) ? AnswerZone.QUESTION : AnswerZone.UNKNOWN;
   }
 
   private static @Nullable Name told(ExchangeView exchange) {
@@ -75,6 +78,19 @@ final class Bailiwicks {
   /** Nobody is believed to be the root or a top-level domain, unless asked for that very name. */
   private static boolean canClaim(Name zone, Name qname) {
     return zone.equals(qname) || (qname.isWithin(zone) && !zone.isTopLevel());
+  }
+
+  /** Whether the servers of a zone at the qname, or above it but for top-level ones, are known. */
+  private boolean isServedByOthers(Name qname) {
+    if (delegations.isKnown(qname)) {
+      return true;
+    }
+    for (Name zone = qname; !zone.isTopLevel(); zone = zone.parent()) {
+      if (delegations.isKnown(zone)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether others are known to serve the claimed zone, or one between it and the qname. */

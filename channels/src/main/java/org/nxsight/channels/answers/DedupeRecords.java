@@ -25,7 +25,10 @@ public final class DedupeRecords {
     dnsdedupe.timeFirst = seconds(seen.firstNanos());
     dnsdedupe.timeLast = seconds(seen.lastNanos());
     dnsdedupe.type = Dnsdedupe.EXPIRATION;
-    dnsdedupe.bailiwick.set(seen.bailiwick().wire().bytes(), 0, seen.bailiwick().wire().length());
+    Name bailiwick = seen.bailiwick();
+    if (bailiwick != null) {
+      dnsdedupe.bailiwick.set(bailiwick.wire().bytes(), 0, bailiwick.wire().length());
+    }
     return dnsdedupe;
   }
 

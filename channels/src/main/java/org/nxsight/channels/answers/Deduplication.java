@@ -1,26 +1,22 @@
 package org.nxsight.channels.answers;
 
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts equal RRsets of one bailiwick, in a window of bounded room and time.
+ * Counts equal RRsets of one bailiwick, in a window of bounded room.
  *
- * <p>A set leaves the window when it was not seen for a while, when it was first seen too long ago,
- * when room is short, and at the end. Those that were not seen for longest leave first, so that the
- * same input gives the same records in the same order.
+ * <p>A set leaves the window when room is short, and when the window is emptied. Those that were
+ * not seen for longest leave first, so that the same input gives the same records in the same
+ * order.
  */
-public final class Deduplication implements RrsetHandler {
+public final class Deduplication {
   /** 64 MiB: some 150,000 sets of two addresses at about 430 octets. */
   public static final long MAX_OCTETS = 64L << 20;
-
-  /** How long a set stays without being seen again: ten minutes. */
-  public static final long IDLE_NANOS = 600_000_000_000L;
-
-  /** How long a set stays that is seen again and again: an hour. */
-  public static final long MAX_AGE_NANOS = 3_600_000_000_000L;
 
   /** Objects and references of an entry, about. */
   private static final int ENTRY_OCTETS = 3 * Rrset.OBJECT_OCTETS;
@@ -32,24 +28,29 @@ public final class Deduplication implements RrsetHandler {
   private long pushedOut;
 
   /** Ordered, so that sets made to have equal hashes cost no long walks. */
-  private record Key(Rrset rrset, Name bailiwick) implements Comparable<Key> {
+  private record Key(Rrset rrset, @Nullable Name bailiwick) implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::rrset)
+            .thenComparing(Key::bailiwick, Comparator.nullsFirst(Comparator.naturalOrder()));
+
     @Override
     public int compareTo(Key other) {
-      int order = rrset.compareTo(other.rrset);
-      return order != 0 ? order : bailiwick.compareTo(other.bailiwick);
+      return ORDER.compare(this, other);
     }
 
     long octets() {
-      return ENTRY_OCTETS + rrset.octets() + bailiwick.wire().length();
+      return ENTRY_OCTETS + rrset.octets() + (bailiwick == null ? 0 : bailiwick.wire().length());
     }
   }
 
   private static final class Seen {
+    private ZoneSource source = ZoneSource.NOTHING;
     private long count;
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
 
-    void add(long epochNanos) {
+    void add(ZoneSource told, long epochNanos) {
+      source = told.compareTo(source) < 0 ? told : source;
       count++;
       firstNanos = Math.min(firstNanos, epochNanos);
       lastNanos = Math.max(lastNanos, epochNanos);
@@ -65,21 +66,16 @@ public final class Deduplication implements RrsetHandler {
     this.next = next;
   }
 
-  @Override
-  public void onRrset(Rrset rrset, Name bailiwick, long epochNanos) {
-    Key key = new Key(rrset, bailiwick);
+  /** Takes a set that was seen at a time. */
+  public void add(Rrset rrset, Placement placement, long epochNanos) {
+    Key key = new Key(rrset, placement.bailiwick());
     Seen seen = window.get(key);
-    if (seen != null && epochNanos - seen.firstNanos >= MAX_AGE_NANOS) {
-      window.remove(key);
-      emit(key, seen);
-      seen = null;
-    }
     if (seen == null) {
       seen = new Seen();
       window.put(key, seen);
       octets += key.octets();
     }
-    seen.add(epochNanos);
+    seen.add(placement.source(), epochNanos);
     for (Iterator<Map.Entry<Key, Seen>> oldest = window.entrySet().iterator();
         octets > maxOctets && oldest.hasNext(); ) {
       emitNext(oldest);
@@ -87,21 +83,8 @@ public final class Deduplication implements RrsetHandler {
     }
   }
 
-  /** Lets out what has not been seen for {@link #IDLE_NANOS} before this time of the traffic. */
-  public void onTime(long epochNanos) {
-    Iterator<Map.Entry<Key, Seen>> oldest = window.entrySet().iterator();
-    while (oldest.hasNext()) {
-      Map.Entry<Key, Seen> entry = oldest.next();
-      if (epochNanos - entry.getValue().lastNanos < IDLE_NANOS) {
-        return;
-      }
-      oldest.remove();
-      emit(entry.getKey(), entry.getValue());
-    }
-  }
-
-  /** Lets out everything. */
-  public void finish() {
+  /** Empties the window. */
+  public void drain() {
     Iterator<Map.Entry<Key, Seen>> oldest = window.entrySet().iterator();
     while (oldest.hasNext()) {
       emitNext(oldest);
@@ -111,13 +94,12 @@ public final class Deduplication implements RrsetHandler {
   private void emitNext(Iterator<Map.Entry<Key, Seen>> oldest) {
     Map.Entry<Key, Seen> entry = oldest.next();
     oldest.remove();
-    emit(entry.getKey(), entry.getValue());
-  }
-
-  private void emit(Key key, Seen seen) {
+    Key key = entry.getKey();
+    Seen seen = entry.getValue();
     octets -= key.octets();
     next.accept(
-        new SeenRrset(key.rrset, key.bailiwick, seen.count, seen.firstNanos, seen.lastNanos));
+        new SeenRrset(
+            key.rrset, key.bailiwick, seen.source, seen.count, seen.firstNanos, seen.lastNanos));
   }
 
   /** The sets in the window. */

@@ -13,5 +13,10 @@ public enum Refusal {
   /** Its type is no data: 0 or 128 to 255 (RFC 6895, section 3.1). */
   META_TYPE,
   /** Its class is not Internet. */
-  OTHER_CLASS
+  OTHER_CLASS;
+
+  /** Whether the set may well be true, and nothing more than its place is not known. */
+  public boolean isUnplaced() {
+    return this == ZONE_UNKNOWN || this == ZONE_UNCONFIRMED || this == NOT_AUTHORITATIVE;
+  }
 }

@@ -1,13 +1,14 @@
 package org.nxsight.channels.answers;
 
 /** Takes RRsets one by one. */
-@FunctionalInterface
 public interface RrsetHandler {
   /**
    * Takes a set that was accepted.
    *
-   * @param bailiwick the zone it was accepted for
    * @param epochNanos when the response was captured
    */
-  void onRrset(Rrset rrset, Name bailiwick, long epochNanos);
+  void onAccepted(Rrset rrset, Placement placement, long epochNanos);
+
+  /** Takes a set of which nobody can tell whether the server had a say about it. */
+  void onUnplaced(Rrset rrset, long epochNanos);
 }

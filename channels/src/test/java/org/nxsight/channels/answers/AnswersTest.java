@@ -23,15 +23,27 @@ class AnswersTest {
   private static final String SOA = "ns.example.test. h.example.test. 1 2 3 4 5";
 
   private final List<String> accepted = new ArrayList<>();
+  private final List<String> unplaced = new ArrayList<>();
   private final Answers answers =
       new Answers(
-          Set.of(address(ROOT)), (rrset, bailiwick, epochNanos) -> accept(rrset, bailiwick));
+          Set.of(address(ROOT)),
+          new RrsetHandler() {
+            @Override
+            public void onAccepted(Rrset rrset, Placement placement, long epochNanos) {
+              handedOn++;
+              accepted.add(text(rrset) + " in " + placement.bailiwick());
+            }
+
+            @Override
+            public void onUnplaced(Rrset rrset, long epochNanos) {
+              unplaced.add(text(rrset));
+            }
+          });
   private long handedOn;
 
-  private void accept(Rrset rrset, Name bailiwick) {
-    handedOn++;
+  private static String text(Rrset rrset) {
     String type = RecordTypes.text(rrset.rrtype());
-    accepted.add(rrset.rrname() + " " + type + " " + rrset.rdata().size() + " in " + bailiwick);
+    return rrset.rrname() + " " + type + " " + rrset.rdata().size();
   }
 
   @AfterEach
@@ -148,7 +160,7 @@ class AnswersTest {
         .containsExactly("glued.test. NS 2 in test.", "ns.glued.test. A 1 in test.");
     take(Responses.to("x.glued.test.", "A").from(EVIL).answer("x.glued.test.", "A", "192.0.2.5"));
     assertThat(answers.counts().refused(Refusal.OUTSIDE_BAILIWICK)).isEqualTo(1);
-    assertThat(answers.counts().refused(Refusal.ZONE_UNKNOWN)).isEqualTo(1);
+    assertThat(accepted).last().isEqualTo("x.glued.test. A 1 in null");
   }
 
   @Test
@@ -178,9 +190,11 @@ class AnswersTest {
             .additional("www.bank.co.test.", "A", EVIL)
             .additional("ns.evil.co.test.", "A", EVIL));
     take(Responses.to("www.bank.co.test.", "A").from(EVIL).answer("www.bank.co.test.", "A", EVIL));
-    assertThat(accepted).containsExactly("www.evil.co.test. A 1 in co.test.");
+    assertThat(accepted)
+        .containsExactly("www.evil.co.test. A 1 in co.test.", "www.bank.co.test. A 1 in null");
     assertThat(answers.counts().refused(Refusal.ZONE_UNCONFIRMED)).isEqualTo(3);
-    assertThat(answers.counts().refused(Refusal.ZONE_UNKNOWN)).isEqualTo(1);
+    assertThat(unplaced)
+        .containsExactly("co.test. NS 1", "www.bank.co.test. A 1", "ns.evil.co.test. A 1");
   }
 
   @Test
@@ -193,6 +207,33 @@ class AnswersTest {
     take(Responses.to("invalid.", "NS").from(EVIL).answer("invalid.", "NS", "ns.invalid."));
     assertThat(accepted)
         .containsExactly("evil.invalid. NS 1 in evil.invalid.", "invalid. NS 1 in invalid.");
+  }
+
+  @Test
+  void takesTheQnamesSetsWhenNothingTellsTheZone() throws IOException {
+    take(
+        Responses.to("www.shop.test.", "A")
+            .from(EVIL)
+            .answer("www.shop.test.", "CNAME", "shop.elsewhere.test.")
+            .answer("shop.elsewhere.test.", "A", "192.0.2.7"));
+    take(
+        Responses.to("www.shop.test.", "A")
+            .from(EVIL)
+            .withoutAuthority()
+            .answer("www.shop.test.", "A", "192.0.2.8"));
+    assertThat(accepted).containsExactly("www.shop.test. CNAME 1 in null");
+    assertThat(unplaced).containsExactly("shop.elsewhere.test. A 1", "www.shop.test. A 1");
+    assertThat(answers.counts().of(ZoneSource.QUESTION)).isEqualTo(1);
+  }
+
+  @Test
+  void doesNotTakeThemFromAStrangerToKnownServers() throws IOException {
+    delegate();
+    accepted.clear();
+    take(Responses.to("www.example.test.", "A").from(EVIL).answer("www.example.test.", "A", EVIL));
+    take(Responses.to("test.", "NS").from(EVIL).answer("test.", "NS", "ns.evil.test."));
+    assertThat(accepted).isEmpty();
+    assertThat(unplaced).containsExactly("www.example.test. A 1", "test. NS 1");
   }
 
   @Test
@@ -209,8 +250,9 @@ class AnswersTest {
             .from(EVIL)
             .answer("www.evil.test.", "A", EVIL)
             .authority("test.", "NS", "ns.evil.test."));
-    assertThat(accepted).isEmpty();
-    assertThat(answers.counts().refused(Refusal.ZONE_UNKNOWN)).isEqualTo(4);
+    assertThat(accepted).containsExactly("www.evil.test. A 1 in null");
+    assertThat(answers.counts().refused(Refusal.ZONE_UNKNOWN)).isEqualTo(2);
+    assertThat(answers.counts().refused(Refusal.ZONE_UNCONFIRMED)).isEqualTo(1);
   }
 
   @Test

@@ -20,7 +20,10 @@ class DedupeRecordsTest {
   void writesTheSetItsBailiwickItsCountAndItsTimes() {
     Rrset rrset =
         new Rrset(name("www.test."), 1, 1, List.of(address("192.0.2.1"), address("192.0.2.2")));
-    Dnsdedupe read = read(new SeenRrset(rrset, name("test."), 7, TIME, TIME + 1_999_999_999L));
+    Dnsdedupe read =
+        read(
+            new SeenRrset(
+                rrset, name("test."), ZoneSource.RESOLVER, 7, TIME, TIME + 1_999_999_999L));
     assertThat(octets(read.rrname)).isEqualTo(name("www.test.").wire().bytes());
     assertThat(octets(read.bailiwick)).isEqualTo(name("test.").wire().bytes());
     assertThat(read.rrtype).isEqualTo(1);
@@ -36,7 +39,8 @@ class DedupeRecordsTest {
   @Test
   void keepsTimesInsideThirtyTwoBits() {
     Rrset rrset = new Rrset(name("test."), 1, 1, List.of(address("192.0.2.1")));
-    Dnsdedupe read = read(new SeenRrset(rrset, Name.ROOT, 1, -5, Long.MAX_VALUE));
+    Dnsdedupe read =
+        read(new SeenRrset(rrset, Name.ROOT, ZoneSource.RESOLVER, 1, -5, Long.MAX_VALUE));
     assertThat(read.timeFirst).isZero();
     assertThat(read.timeLast).isEqualTo(-1);
   }

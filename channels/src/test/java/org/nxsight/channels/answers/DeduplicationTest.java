@@ -20,57 +20,37 @@ class DeduplicationTest {
   @Test
   void countsEqualSetsAndKeepsTheirFirstAndLastTime() {
     Deduplication window = window(Deduplication.MAX_OCTETS);
-    window.onRrset(set("a.test.", "192.0.2.1"), TEST, 5);
-    window.onRrset(set("A.test.", "192.0.2.1"), TEST, 9);
-    window.onRrset(set("a.test.", "192.0.2.1"), TEST, 3);
-    window.finish();
-    assertThat(left).containsExactly(new SeenRrset(set("a.test.", "192.0.2.1"), TEST, 3, 3, 9));
+    window.add(set("a.test.", "192.0.2.1"), in(TEST), 5);
+    window.add(set("A.test.", "192.0.2.1"), in(TEST), 9);
+    window.add(set("a.test.", "192.0.2.1"), in(TEST), 3);
+    window.drain();
+    assertThat(left)
+        .containsExactly(
+            new SeenRrset(set("a.test.", "192.0.2.1"), TEST, ZoneSource.DELEGATION, 3, 3, 9));
     assertThat(window.size()).isZero();
   }
 
   @Test
   void tellsSetsOfOtherDataOrBailiwickApart() {
     Deduplication window = window(Deduplication.MAX_OCTETS);
-    window.onRrset(set("a.test.", "192.0.2.1"), TEST, 1);
-    window.onRrset(set("a.test.", "192.0.2.2"), TEST, 2);
-    window.onRrset(set("a.test.", "192.0.2.1"), name("a.test."), 3);
-    window.finish();
+    window.add(set("a.test.", "192.0.2.1"), in(TEST), 1);
+    window.add(set("a.test.", "192.0.2.2"), in(TEST), 2);
+    window.add(set("a.test.", "192.0.2.1"), in(name("a.test.")), 3);
+    window.drain();
     assertThat(left).extracting(SeenRrset::firstNanos).containsExactly(1L, 2L, 3L);
-  }
-
-  @Test
-  void letsOutWhatIsIdle() {
-    Deduplication window = window(Deduplication.MAX_OCTETS);
-    window.onRrset(set("a.test.", "192.0.2.1"), TEST, 0);
-    window.onRrset(set("b.test.", "192.0.2.1"), TEST, SECOND);
-    window.onTime(Deduplication.IDLE_NANOS - 1);
-    assertThat(left).isEmpty();
-    window.onTime(Deduplication.IDLE_NANOS);
-    assertThat(left).extracting(seen -> seen.rrset().rrname()).containsExactly(name("a.test."));
-  }
-
-  @Test
-  void letsOutWhatIsSeenAgainAndAgain() {
-    Deduplication window = window(Deduplication.MAX_OCTETS);
-    for (long time = 0; time <= Deduplication.MAX_AGE_NANOS; time += 60 * SECOND) {
-      window.onRrset(set("a.test.", "192.0.2.1"), TEST, time);
-      window.onTime(time);
-    }
-    window.finish();
-    assertThat(left).extracting(SeenRrset::count).containsExactly(60L, 1L);
   }
 
   @Test
   void letsOutThoseUnseenForLongestWhenRoomIsShort() {
     Deduplication window = window(2_000);
     for (int i = 0; i < 100; i++) {
-      window.onRrset(set("often.test.", "192.0.2.1"), TEST, i);
-      window.onRrset(set("n" + i + ".test.", "192.0.2.1"), TEST, i);
+      window.add(set("often.test.", "192.0.2.1"), in(TEST), i);
+      window.add(set("n" + i + ".test.", "192.0.2.1"), in(TEST), i);
     }
     assertThat(window.size()).isBetween(2, 6);
     assertThat(window.pushedOut()).isEqualTo(left.size()).isPositive();
     assertThat(left).extracting(seen -> seen.rrset().rrname()).doesNotContain(name("often.test."));
-    window.finish();
+    window.drain();
     assertThat(left).hasSize(101);
   }
 
@@ -95,10 +75,10 @@ class DeduplicationTest {
         rdata[2 * bit + 1] = (byte) (first ? 'a' : 'B');
       }
       Rrset rrset = new Rrset(TEST, 16, 1, List.of(Octets.copyOf(rdata, 0, rdata.length)));
-      window.onRrset(rrset, TEST, i);
+      window.add(rrset, in(TEST), i);
     }
     assertThat(window.size()).isEqualTo(sets);
-    window.finish();
+    window.drain();
     assertThat(left).hasSize(sets).allMatch(seen -> seen.count() == 2);
   }
 
@@ -109,15 +89,18 @@ class DeduplicationTest {
     for (int i = 0; i < 10_000; i++) {
       long time = i * SECOND + random.nextInt(1_000);
       String rrname = "n" + (int) Math.abs(random.nextGaussian() * 50) + ".test.";
-      window.onRrset(set(rrname, "192.0.2." + random.nextInt(3)), TEST, time);
-      window.onTime(time);
+      window.add(set(rrname, "192.0.2." + random.nextInt(3)), in(TEST), time);
     }
-    window.finish();
+    window.drain();
     return List.copyOf(left.subList(from, left.size()));
   }
 
   private Deduplication window(long maxOctets) {
     return new Deduplication(maxOctets, left::add);
+  }
+
+  private static Placement in(Name bailiwick) {
+    return new Placement(bailiwick, ZoneSource.DELEGATION);
   }
 
   private static Rrset set(String rrname, String address) {

@@ -130,7 +130,7 @@ final class Responses {
     split.onUnsolicited(captured);
     split.flush();
     queue.end();
-    ExchangeBatch batch = queue.takeFull();
+    ExchangeBatch batch = queue.stage(0).take();
     if (batch == null) {
       throw new IllegalStateException("the split sent it nowhere");
     }
