@@ -10,8 +10,11 @@ final class ChannelName {
   /** NXDOMAIN: every name that was asked for and does not exist. */
   static final String NXDOMAIN = "ch221";
 
-  /** Both of them. */
-  static final List<String> ALL = List.of(ERRORS, NXDOMAIN);
+  /** Answers: every RRset that was accepted, counted. */
+  static final String ANSWERS = "ch204";
+
+  /** All of them. */
+  static final List<String> ALL = List.of(ANSWERS, ERRORS, NXDOMAIN);
 
   private ChannelName() {}
 }

@@ -3,9 +3,11 @@ package org.nxsight.app;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.tcp.StreamCounts;
+import org.nxsight.channels.answers.AnswerCounts;
 import org.nxsight.channels.privacy.PrivacyCounts;
 import org.nxsight.exchange.ExchangeCounts;
 import org.nxsight.exchange.selection.Selection;
+import org.nxsight.store.writing.StoreWriter.StoreCounts;
 
 /**
  * What the stages counted.
@@ -17,6 +19,8 @@ import org.nxsight.exchange.selection.Selection;
  * @param privacy what was taken out of messages; null when all may be seen
  * @param evicted the open queries that had to make room before their time was up
  * @param malformedRecords the responses with a malformed record somewhere
+ * @param answers what became of the answers; null when nobody wanted them
+ * @param store what was kept; null without a store
  */
 record Counts(
     PacketCounts packets,
@@ -25,4 +29,6 @@ record Counts(
     Selection selection,
     @Nullable PrivacyCounts privacy,
     long evicted,
-    long malformedRecords) {}
+    long malformedRecords,
+    @Nullable AnswerCounts answers,
+    @Nullable StoreCounts store) {}

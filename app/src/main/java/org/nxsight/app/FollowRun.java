@@ -47,25 +47,31 @@ final class FollowRun {
               journal,
               sealed,
               Clock.SYSTEM);
-      Pipeline pipeline = new Pipeline(plan, output, sealed);
-      pipeline.start();
-      try {
-        following.feed(pipeline, stop, progress);
-      } catch (BatchQueue.AbandonedException e) {
-        // the publisher's failure, thrown by finish, is the one to tell
-      } finally {
-        progress.clear();
-        pipeline.finish();
+      try (Pipeline pipeline = new Pipeline(plan, output, sealed)) {
+        feed(pipeline, following, progress);
+        following.finish(pipeline);
+        Map<String, Long> sources = new LinkedHashMap<>(following.counters());
+        sources.putAll(pipeline.otherPayloads());
+        double seconds = (System.nanoTime() - startNanos) / 1e9;
+        Run.print(
+            new Summary(Version.current(), pipeline.counts(), 0, sources, seconds),
+            summaryAsJson,
+            output);
       }
-      following.finish();
-      Map<String, Long> sources = new LinkedHashMap<>(following.counters());
-      sources.putAll(pipeline.otherPayloads());
-      double seconds = (System.nanoTime() - startNanos) / 1e9;
-      Run.print(
-          new Summary(Version.current(), pipeline.counts(), 0, sources, seconds),
-          summaryAsJson,
-          output);
       return 0;
+    }
+  }
+
+  private void feed(Pipeline pipeline, Following following, LiveProgress progress)
+      throws IOException {
+    pipeline.start();
+    try {
+      following.feed(pipeline, stop, progress);
+    } catch (BatchQueue.AbandonedException e) {
+      // the stage's own failure, thrown by finish, is the one to tell
+    } finally {
+      progress.clear();
+      pipeline.finish();
     }
   }
 }

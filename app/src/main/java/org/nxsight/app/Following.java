@@ -132,13 +132,13 @@ final class Following {
 
   private void commit(Pipeline pipeline) throws IOException {
     pipeline.cut();
-    publish();
+    publish(pipeline);
   }
 
   /**
    * Publishes what the pipeline gave out when it finished; or, of a file not read whole, nothing.
    */
-  void finish() throws IOException {
+  void finish(Pipeline pipeline) throws IOException {
     if (abandoned) {
       sealed.discard();
       Notices.say(
@@ -148,17 +148,19 @@ final class Following {
               + batch.getFirst().path()
               + " again");
     } else {
-      publish();
+      publish(pipeline);
     }
   }
 
-  private void publish() throws IOException {
-    if (batch.isEmpty() && sealed.names().isEmpty()) {
+  private void publish(Pipeline pipeline) throws IOException {
+    MadeFiles made = new MadeFiles(sealed.names(), pipeline.storeFiles());
+    if (batch.isEmpty() && made.isEmpty()) {
       return;
     }
     sealed.sync();
-    journal.commit(batch, sealed.names());
+    journal.commit(batch, made.names());
     sealed.release();
+    pipeline.commitStore();
     journal.onReleased();
     batch.clear();
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.channels.Destinations;
 import org.nxsight.channels.SealedFiles;
+import org.nxsight.store.writing.StoreWriter;
 
 /**
  * The directory a run writes to, held by a lock as long as the run lasts, so that two runs never
@@ -79,6 +80,11 @@ final class OutputDirectory implements AutoCloseable {
     return directory.resolve("channels");
   }
 
+  /** Where the store is. */
+  Path store() {
+    return directory.resolve("store");
+  }
+
   /** Where a run that follows directories notes what it has taken. */
   Path taken() {
     return directory.resolve("taken");
@@ -108,7 +114,11 @@ final class OutputDirectory implements AutoCloseable {
   }
 
   private int release(TakenJournal journal) throws IOException {
-    int released = SealedFiles.release(channels(), journal.lastMade());
+    MadeFiles made = MadeFiles.of(journal.lastMade());
+    int released = SealedFiles.release(channels(), made.channel());
+    if (!made.store().isEmpty()) {
+      released += StoreWriter.commit(store(), made.store());
+    }
     journal.onReleased();
     return released;
   }

@@ -24,15 +24,18 @@ import org.nxsight.exchange.Observations;
 import org.nxsight.exchange.Pairing;
 import org.nxsight.exchange.Split;
 import org.nxsight.exchange.selection.Selection;
+import org.nxsight.store.Storing;
+import org.nxsight.store.writing.StoreWriter;
 
 /**
  * The way of the data: packets become DNS messages, messages become exchanges, the split sends
- * these to the channels, and another thread publishes the channels.
+ * these on, a second thread publishes the channels, and a third keeps what exists and what does not
+ * in the store.
  */
-final class Pipeline {
+final class Pipeline implements AutoCloseable {
   private final RunPlan plan;
   private final SecureRandom random = new SecureRandom();
-  private final BatchQueue queue = new BatchQueue();
+  private final BatchQueue queue;
   private final Split split;
   private final Selection selection;
   private final Pairing pairing;
@@ -42,20 +45,33 @@ final class Pipeline {
   private final Intake intake;
   private final @Nullable Privacy privacy;
   private final Publishing publishing;
-  private final Thread publisher;
+  private final @Nullable StoreWriter writer;
+  private final @Nullable Storing storing;
+  private final List<Thread> threads = new ArrayList<>();
 
-  /** A pipeline whose channel files get their names as soon as they are whole. */
-  Pipeline(RunPlan plan, OutputDirectory output) throws IOException {
-    this(plan, output, null);
+  /**
+   * A pipeline whose channel files get their names as soon as they are whole.
+   *
+   * @param live whether time is told by {@link #advance}, and the store is to grow as it passes
+   */
+  Pipeline(RunPlan plan, OutputDirectory output, boolean live) throws IOException {
+    this(plan, output, null, live);
   }
 
   /**
-   * @param sealed takes the channel files that are whole, to give them their names later; null when
-   *     they get them at once
+   * A pipeline that goes on from {@link #cut} to cut.
+   *
+   * @param sealed takes the channel files that are whole, to give them their names later
    */
-  Pipeline(RunPlan plan, OutputDirectory output, @Nullable SealedFiles sealed) throws IOException {
+  Pipeline(RunPlan plan, OutputDirectory output, SealedFiles sealed) throws IOException {
+    this(plan, output, sealed, false);
+  }
+
+  private Pipeline(RunPlan plan, OutputDirectory output, @Nullable SealedFiles sealed, boolean live)
+      throws IOException {
     this.plan = plan;
-    split = new Split(plan.unpairedToo(), false, random.nextLong(), queue);
+    queue = new BatchQueue(plan.recordsWanted() ? 2 : 1);
+    split = new Split(plan.unpairedToo(), plan.recordsWanted(), random.nextLong(), queue);
     selection = new Selection(plan.wanted(), split, split);
     pairing =
         new Pairing(plan.limits(), random.nextLong(), plan.wanted().isAll() ? split : selection);
@@ -67,32 +83,45 @@ final class Pipeline {
     privacy = plan.mask() == null ? null : new Privacy(plan.mask());
     publishing =
         new Publishing(
-            queue,
+            queue.stage(0),
             new Records(privacy),
             destinations(ChannelName.ERRORS, output, sealed),
             destinations(ChannelName.NXDOMAIN, output, sealed));
-    publisher = new Thread(publishing, "publishing");
+    threads.add(new Thread(publishing, "publishing"));
+    writer = plan.storeWanted() ? StoreWriter.open(output.store(), plan.mask()) : null;
+    storing =
+        plan.recordsWanted()
+            ? new Storing(
+                queue.stage(1),
+                writer,
+                destinations(ChannelName.ANSWERS, output, sealed),
+                random.nextLong(),
+                live)
+            : null;
+    if (storing != null) {
+      threads.add(new Thread(storing, "storing"));
+    }
   }
 
   private List<Destination> destinations(
       String channel, OutputDirectory output, @Nullable SealedFiles sealed) throws IOException {
     List<Destination> destinations = new ArrayList<>();
-    destinations.add(
-        sealed == null
-            ? Destinations.files(output.channels(), channel, plan.form(), plan.rotateSeconds())
-            : Destinations.files(
-                output.channels(), channel, plan.form(), plan.rotateSeconds(), sealed));
-    for (Publication publication : plan.publications()) {
-      if (publication.channel().equals(channel)) {
-        destinations.add(Destinations.udp(publication.address(), random.nextLong()));
-      }
+    if (plan.answersWanted() || !channel.equals(ChannelName.ANSWERS)) {
+      destinations.add(
+          sealed == null
+              ? Destinations.files(output.channels(), channel, plan.form(), plan.rotateSeconds())
+              : Destinations.files(
+                  output.channels(), channel, plan.form(), plan.rotateSeconds(), sealed));
+    }
+    for (Publication publication : plan.publications(channel)) {
+      destinations.add(Destinations.udp(publication.address(), random.nextLong()));
     }
     return destinations;
   }
 
   /** Starts the stages that have a thread of their own. */
   void start() {
-    publisher.start();
+    threads.forEach(Thread::start);
   }
 
   /**
@@ -115,16 +144,32 @@ final class Pipeline {
   }
 
   /**
-   * Publishes all there is to publish of what came in so far, and ends the channels' files there.
-   * What stays are queries without a response, and messages of which a part is missing.
+   * Publishes all there is to publish of what came in so far, and ends the files there: those of
+   * the channels, and those that are to become part of the store. What stays are queries without a
+   * response, and messages of which a part is missing.
    *
-   * @throws BatchQueue.AbandonedException when a channel could not be written; finish says why
+   * @throws BatchQueue.AbandonedException when something could not be written; finish says why
    */
   void cut() throws IOException {
     pairing.giveUpEarlyResponses();
     split.flush();
     queue.awaitIdle();
     publishing.cut();
+    if (storing != null) {
+      storing.cut();
+    }
+  }
+
+  /** The names of the files that are whole and not yet part of the store. */
+  List<String> storeFiles() throws IOException {
+    return writer == null ? List.of() : writer.seal();
+  }
+
+  /** Makes the files that are whole part of the store. */
+  void commitStore() throws IOException {
+    if (writer != null) {
+      writer.commit();
+    }
   }
 
   /** The time of the packet that came last, or {@link PacketCounts#NEVER}. */
@@ -145,7 +190,7 @@ final class Pipeline {
   /**
    * Lets everything that is under way come to its end.
    *
-   * @throws IOException when a channel could not be written
+   * @throws IOException when a channel or the store could not be written
    */
   void finish() throws IOException {
     try {
@@ -153,20 +198,40 @@ final class Pipeline {
       pairing.finish();
       split.flush();
     } catch (BatchQueue.AbandonedException e) {
-      // the publisher's own failure, told below, says more
+      // the stage's own failure, told below, says more
     }
     queue.end();
+    for (Thread thread : threads) {
+      join(thread);
+    }
+    tell("publishing", publishing.failure());
+    if (storing != null) {
+      tell("storing", storing.failure());
+    }
+  }
+
+  private static void join(Thread thread) {
     try {
-      publisher.join();
+      thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Throwable failure = publishing.failure();
+  }
+
+  private static void tell(String stage, @Nullable Throwable failure) throws IOException {
     if (failure instanceof IOException io) {
       throw io;
     }
     if (failure != null) {
-      throw new IllegalStateException("publishing has failed", failure);
+      throw new IllegalStateException(stage + " has failed", failure);
+    }
+  }
+
+  /** Gives the store up to others; what has not become part of it is removed. */
+  @Override
+  public void close() throws IOException {
+    if (writer != null) {
+      writer.close();
     }
   }
 
@@ -194,6 +259,8 @@ final class Pipeline {
         selection,
         privacy == null ? null : privacy.counts(),
         pairing.evicted(),
-        pairing.malformedRecords() + observations.malformedRecords());
+        pairing.malformedRecords() + observations.malformedRecords(),
+        storing == null ? null : storing.answerCounts(),
+        writer == null ? null : writer.counts());
   }
 }

@@ -7,11 +7,12 @@ import java.util.regex.Pattern;
 /**
  * A channel and the address its containers are sent to.
  *
- * @param channel {@code ch220} or {@code ch221}
+ * @param channel {@code ch204}, {@code ch220} or {@code ch221}
  * @param address of the receiver
  */
 record Publication(String channel, InetSocketAddress address) {
-  private static final Pattern FORM = Pattern.compile("(ch220|ch221)=udp:\\[?(.+?)\\]?/(\\d{1,5})");
+  private static final Pattern FORM =
+      Pattern.compile("(ch204|ch220|ch221)=udp:\\[?(.+?)\\]?/(\\d{1,5})");
 
   /** Reads {@code ch221=udp:127.0.0.1/8430}. */
   static Publication parse(String text) {

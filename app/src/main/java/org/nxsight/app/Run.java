@@ -35,8 +35,13 @@ final class Run {
   /** Does it all, and returns the exit status. */
   int execute(OutputDirectory directory) throws IOException, Complaint {
     directory.settle(!live.isEmpty()).forEach(Notices::say);
+    try (Pipeline pipeline = new Pipeline(plan, directory, !live.isEmpty())) {
+      return execute(pipeline, directory);
+    }
+  }
+
+  private int execute(Pipeline pipeline, OutputDirectory directory) throws IOException {
     long startNanos = System.nanoTime();
-    Pipeline pipeline = new Pipeline(plan, directory);
     Progress progress =
         new Progress(System.err, Terminal.showsErrors(), inputs.octets(), startNanos);
     LiveProgress liveProgress = new LiveProgress(System.err, Terminal.showsErrors(), startNanos);
@@ -59,6 +64,7 @@ final class Run {
       complaints.forEach(Notices::say);
       return Complaint.UNUSABLE;
     }
+    pipeline.commitStore();
     double seconds = (System.nanoTime() - startNanos) / 1e9;
     Map<String, Long> sources = new LinkedHashMap<>(live.counters());
     sources.putAll(pipeline.otherPayloads());

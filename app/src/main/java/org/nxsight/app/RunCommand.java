@@ -147,14 +147,20 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-store",
-      description = "writes channels only (there is no store yet that could be written)")
-  @SuppressWarnings("UnusedVariable") // scripts may say it already; nothing is there to turn off
+      description = "writes channels only: keeps neither answers nor failures in DIR/store")
   private boolean noStore;
+
+  @Option(
+      names = "--answers",
+      description =
+          "also writes channel 204: the RRsets of answers, each once in ten minutes with its count"
+              + " (SIE:dnsdedupe)")
+  private boolean answers;
 
   @Option(
       names = "--no-analysis",
       description = "looks for no causes (there is no analysis yet that could look)")
-  @SuppressWarnings("UnusedVariable") // as above
+  @SuppressWarnings("UnusedVariable") // scripts may say it already; nothing is there to turn off
   private boolean noAnalysis;
 
   @Override
@@ -251,7 +257,9 @@ final class RunCommand implements Callable<Integer> {
           case text -> ChannelForm.TEXT;
         },
         rotateSeconds,
-        publications);
+        publications,
+        answers,
+        !noStore);
   }
 
   private Wanted wanted() {

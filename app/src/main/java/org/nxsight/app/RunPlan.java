@@ -24,6 +24,8 @@ import org.nxsight.wire.dnstap.DnstapRole;
  * @param form of the channels' files
  * @param rotateSeconds how much record time goes to one channel file
  * @param publications where channels go besides
+ * @param answersWanted whether channel 204 is written to files
+ * @param storeWanted whether what exists and what fails is kept in the store
  */
 record RunPlan(
     Ports ports,
@@ -35,4 +37,21 @@ record RunPlan(
     Path output,
     ChannelForm form,
     long rotateSeconds,
-    List<Publication> publications) {}
+    List<Publication> publications,
+    boolean answersWanted,
+    boolean storeWanted) {
+  /** Whether anybody wants to know what exists: channel 204 or the store. */
+  boolean recordsWanted() {
+    return storeWanted || isAnswersChannelWanted();
+  }
+
+  /** Whether channel 204 goes anywhere. */
+  boolean isAnswersChannelWanted() {
+    return answersWanted || !publications(ChannelName.ANSWERS).isEmpty();
+  }
+
+  /** Where a channel goes besides its files. */
+  List<Publication> publications(String channel) {
+    return publications.stream().filter(each -> each.channel().equals(channel)).toList();
+  }
+}

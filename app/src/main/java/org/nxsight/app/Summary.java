@@ -77,6 +77,11 @@ record Summary(
     return takenOut;
   }
 
+  /** What was kept in the store; nothing without one. */
+  Map<String, Long> stored() {
+    return counts.store() == null ? Map.of() : counts.store().byName();
+  }
+
   /** The responses with each extended rcode that occurred. */
   Map<String, Long> rcodes() {
     Map<String, Long> rcodes = new LinkedHashMap<>();

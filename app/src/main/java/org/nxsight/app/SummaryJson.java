@@ -2,8 +2,10 @@ package org.nxsight.app;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.tcp.StreamCounts;
+import org.nxsight.channels.answers.AnswerCounts;
 import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeCounts;
 
@@ -58,6 +60,8 @@ final class SummaryJson {
     number("errors", summary.in(Channel.ERRORS)).append(',');
     number("nxdomain", summary.in(Channel.NXDOMAIN)).append(',');
     number("answers", summary.in(Channel.ANSWERS)).append("},");
+    answers(summary.counts().answers());
+    numbers("store", summary.stored()).append(',');
     numbers("privacy", summary.takenOut()).append(',');
     numbers("causes", Map.of()).append(',');
     out.append(
@@ -75,6 +79,21 @@ final class SummaryJson {
     number("transfer_messages", streams.transferMessages()).append(',');
     number("cut_messages", streams.cutMessages()).append(',');
     number("evicted_streams", streams.evictedStreams()).append("},");
+  }
+
+  private void answers(@Nullable AnswerCounts answers) {
+    out.append("\"answers\":{");
+    if (answers != null) {
+      number("responses", answers.responses()).append(',');
+      number("rrsets", answers.rrsets()).append(',');
+      number("accepted", answers.accepted()).append(',');
+      number("malformed_records", answers.malformedRecords()).append(',');
+      numbers("refused", AnswerNames.refused(answers)).append(',');
+      numbers("unread", AnswerNames.unread(answers)).append(',');
+      numbers("kinds", AnswerNames.kinds(answers)).append(',');
+      numbers("zone_told_by", AnswerNames.zoneSources(answers));
+    }
+    out.append("},");
   }
 
   private StringBuilder number(String name, long number) {

@@ -3,9 +3,12 @@ package org.nxsight.app;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nxsight.capture.LeftOut;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.tcp.StreamCounts;
+import org.nxsight.channels.answers.AnswerCounts;
+import org.nxsight.channels.answers.Refusal;
 import org.nxsight.channels.privacy.PrivacyCounts;
 import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeCounts;
@@ -138,6 +141,8 @@ final class SummaryText {
         "NXDOMAIN left out",
         summary.counts().exchanges().nxdomainLeftOut(),
         "nobody was seen asking: --unpaired lets them in");
+    answers(summary.counts().answers());
+    store(summary.stored());
     PrivacyCounts privacy = summary.counts().privacy();
     if (privacy != null) {
       out.append("privacy: who asked is hidden\n");
@@ -152,6 +157,28 @@ final class SummaryText {
             summary.counts().packets().packets(),
             summary.seconds(),
             summary.packetsPerSecond()));
+  }
+
+  private void answers(@Nullable AnswerCounts answers) {
+    if (answers == null || answers.responses() == 0) {
+      return;
+    }
+    long all = answers.rrsets();
+    line("RRsets in answers", all, "");
+    part("accepted", answers.accepted(), all, "");
+    long unplaced = AnswerNames.unplaced(answers);
+    part("kept apart", unplaced, all, "nobody can tell whether the server had a say about them");
+    optional("outside the zone asked", answers.refused(Refusal.OUTSIDE_BAILIWICK), "dropped");
+    long others = all - answers.accepted() - unplaced - answers.refused(Refusal.OUTSIDE_BAILIWICK);
+    optional("other classes or no data", others, "dropped");
+    optional("malformed answers", answers.malformedRecords(), "read up to the malformed section");
+  }
+
+  private void store(Map<String, Long> stored) {
+    if (!stored.isEmpty()) {
+      out.append("store\n");
+      stored.forEach((name, count) -> optional(name.replace('_', ' '), count, ""));
+    }
   }
 
   private void channel(String name, long count, Path channels, String directory) {

@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
- * A record of a journal: input files that were taken, and channel files that came of them. It is
- * lines of text:
+ * A record of a journal: input files that were taken, and the files that came of them. It is lines
+ * of text:
  *
  * <pre>
  *   took OCTETS MODIFIED_NANOS INODE FIRST_NANOS PATH     for each input file
  *   made ch221/ch221.20261124.0400.1795492800.000000000.nmsg    for each channel file
+ *   made store/pdns/2026-11-24/pdns.20261124.0400.minutes.000017.parquet    and store's file
  *   done CRC                                              CRC-32C of the record's other lines
  * </pre>
  *
@@ -37,6 +38,8 @@ final class TakenRecord {
               + "(?:"
               + String.join("|", ChannelName.ALL)
               + ")/[^/]+|"
+              + MADE
+              + "store/[a-z_]+/[0-9-]+/[^/]+|"
               + DONE
               + "[0-9a-f]{8}",
           Pattern.DOTALL);

@@ -100,7 +100,7 @@ class FollowingTest {
       pipeline.start();
       following.feed(pipeline, stop, new LiveProgress(System.err, false, 0));
       pipeline.finish();
-      following.finish();
+      following.finish(pipeline);
       Map<String, Long> counters = following.counters();
       counters.put("packets", pipeline.packets());
       return counters;
@@ -133,6 +133,8 @@ class FollowingTest {
         directory,
         ChannelForm.NMSG,
         3600,
-        List.of());
+        List.of(),
+        false,
+        true);
   }
 }

@@ -165,7 +165,10 @@ class LiveTrafficTest {
             directory,
             ChannelForm.NMSG,
             3600,
-            List.of()),
-        output);
+            List.of(),
+            false,
+            true),
+        output,
+        true);
   }
 }

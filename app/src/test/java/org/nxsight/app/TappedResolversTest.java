@@ -171,8 +171,10 @@ class TappedResolversTest {
             directory.resolve("out"),
             ChannelForm.NMSG,
             3600,
-            List.of());
-    Pipeline pipeline = new Pipeline(plan, OutputDirectory.open(plan.output()));
+            List.of(),
+            false,
+            true);
+    Pipeline pipeline = new Pipeline(plan, OutputDirectory.open(plan.output()), true);
     pipeline.start();
     return pipeline;
   }

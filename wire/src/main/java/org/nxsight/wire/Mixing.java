@@ -17,4 +17,23 @@ public final class Mixing {
   public static long mix(long a, long b) {
     return Math.unsignedMultiplyHigh(a, b) ^ (a * b);
   }
+
+  /**
+   * The hash of octets.
+   *
+   * @param seed any secret number, so that nobody can make many fall together
+   */
+  public static long hash(byte[] bytes, int offset, int octets, long seed) {
+    long hash = mix(octets ^ seed, B);
+    int at = offset;
+    int end = offset + octets;
+    for (; at + 8 <= end; at += 8) {
+      hash = mix(hash ^ Bytes.i64(bytes, at), seed | 1);
+    }
+    long rest = 1;
+    for (; at < end; at++) {
+      rest = rest << 8 | Bytes.u8(bytes, at);
+    }
+    return mix(hash ^ rest, A ^ seed);
+  }
 }

@@ -1,5 +1,6 @@
 package org.nxsight.channels.answers;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class Answers {
    *
    * @return what the response says; null when nothing was read from it
    */
-  public @Nullable ResponseKind onExchange(ExchangeView exchange) {
+  public @Nullable ResponseKind onExchange(ExchangeView exchange) throws IOException {
     counts.addResponse();
     int flags = Bytes.u16(exchange.bytes(), exchange.messageOffset() + 2);
     Unread unread = unread(exchange, flags);
@@ -117,7 +118,7 @@ public final class Answers {
     return section.stream().anyMatch(rrset -> rrset.rrtype() == rrtype);
   }
 
-  private void take(Response response, Section section, List<Rrset> rrsets) {
+  private void take(Response response, Section section, List<Rrset> rrsets) throws IOException {
     for (Rrset rrset : rrsets) {
       Placement placement = placement(response, rrset);
       Refusal refusal = refusal(response, section, rrset, placement);

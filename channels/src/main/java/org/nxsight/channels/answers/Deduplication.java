@@ -1,113 +1,159 @@
 package org.nxsight.channels.answers;
 
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
+import java.util.Arrays;
+import org.nxsight.wire.Bytes;
+import org.nxsight.wire.Mixing;
 
 /**
  * Counts equal RRsets of one bailiwick, in a window of bounded room.
  *
- * <p>A set leaves the window when room is short, and when the window is emptied. Those that were
- * not seen for longest leave first, so that the same input gives the same records in the same
- * order.
+ * <p>The sets leave the window all together, in the order in which they were first seen: when it is
+ * full, and when it is emptied. They stand in it as octets, behind each other:
+ *
+ * <pre>
+ *   +--------+------+-------+------------+-----------+--------+-------------------+
+ *   | octets | hash | count | first seen | last seen | source | {@link RrsetBytes} ...
+ *   | i32    | i32  | i64   | i64        | i64       | u8     |                   |
+ *   +--------+------+-------+------------+-----------+--------+-------------------+
+ * </pre>
+ *
+ * <p>A table of open addressing, at most half full, finds them.
  */
 public final class Deduplication {
-  /** 64 MiB: some 150,000 sets of two addresses at about 430 octets. */
-  public static final long MAX_OCTETS = 64L << 20;
+  /** 64 MiB: some 600,000 sets of two addresses, at about 100 octets and the table's 8. */
+  public static final int MAX_OCTETS = 64 << 20;
 
-  /** Objects and references of an entry, about. */
-  private static final int ENTRY_OCTETS = 3 * Rrset.OBJECT_OCTETS;
+  private static final int HEADER_OCTETS = 33;
+  private static final int FIRST_OCTETS = 1 << 16;
+  private static final int FIRST_PLACES = 1 << 10;
+  private static final ZoneSource[] SOURCES = ZoneSource.values();
 
-  private final long maxOctets;
-  private final Consumer<SeenRrset> next;
-  private final LinkedHashMap<Key, Seen> window = new LinkedHashMap<>(64, 0.75f, true);
-  private long octets;
+  private final int maxOctets;
+  private final long seed;
+  private final SeenRrsetHandler next;
+  private final RrsetBytes key = new RrsetBytes();
+  private byte[] window = new byte[FIRST_OCTETS];
+  private int length;
+  private int size;
+
+  /** Where each set starts, plus 1; 0 is a free place. */
+  private int[] places = new int[FIRST_PLACES];
+
   private long pushedOut;
 
-  /** Ordered, so that sets made to have equal hashes cost no long walks. */
-  private record Key(Rrset rrset, @Nullable Name bailiwick) implements Comparable<Key> {
-    private static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::rrset)
-            .thenComparing(Key::bailiwick, Comparator.nullsFirst(Comparator.naturalOrder()));
-
-    @Override
-    public int compareTo(Key other) {
-      return ORDER.compare(this, other);
-    }
-
-    long octets() {
-      return ENTRY_OCTETS + rrset.octets() + (bailiwick == null ? 0 : bailiwick.wire().length());
-    }
-  }
-
-  private static final class Seen {
-    private ZoneSource source = ZoneSource.NOTHING;
-    private long count;
-    private long firstNanos = Long.MAX_VALUE;
-    private long lastNanos = Long.MIN_VALUE;
-
-    void add(ZoneSource told, long epochNanos) {
-      source = told.compareTo(source) < 0 ? told : source;
-      count++;
-      firstNanos = Math.min(firstNanos, epochNanos);
-      lastNanos = Math.max(lastNanos, epochNanos);
-    }
-  }
-
   /**
-   * @param maxOctets the room, such as {@link #MAX_OCTETS}
+   * @param maxOctets the room, such as {@link #MAX_OCTETS}; one set always fits
+   * @param seed of a hash; any secret number
    * @param next takes what leaves the window
    */
-  public Deduplication(long maxOctets, Consumer<SeenRrset> next) {
+  public Deduplication(int maxOctets, long seed, SeenRrsetHandler next) {
     this.maxOctets = maxOctets;
+    this.seed = seed;
     this.next = next;
   }
 
   /** Takes a set that was seen at a time. */
-  public void add(Rrset rrset, Placement placement, long epochNanos) {
-    Key key = new Key(rrset, placement.bailiwick());
-    Seen seen = window.get(key);
-    if (seen == null) {
-      seen = new Seen();
-      window.put(key, seen);
-      octets += key.octets();
+  public void add(Rrset rrset, Placement placement, long epochNanos) throws IOException {
+    key.set(rrset, placement.bailiwick());
+    int hash = (int) Mixing.hash(key.bytes(), 0, key.length(), seed);
+    int place = find(hash);
+    if (places[place] == 0) {
+      place = makeRoom(hash, place);
+      append(hash, epochNanos);
+      places[place] = length - HEADER_OCTETS - key.length() + 1;
     }
-    seen.add(placement.source(), epochNanos);
-    for (Iterator<Map.Entry<Key, Seen>> oldest = window.entrySet().iterator();
-        octets > maxOctets && oldest.hasNext(); ) {
-      emitNext(oldest);
-      pushedOut++;
+    count(places[place] - 1, placement.source(), epochNanos);
+  }
+
+  /** The place of the key, or the free one where it would be. */
+  private int find(int hash) {
+    for (int place = hash & places.length - 1; ; place = place + 1 & places.length - 1) {
+      int entry = places[place] - 1;
+      if (entry < 0 || (Bytes.i32(window, entry + 4) == hash && isKey(entry))) {
+        return place;
+      }
     }
+  }
+
+  private boolean isKey(int entry) {
+    return Bytes.i32(window, entry) == HEADER_OCTETS + key.length()
+        && Bytes.equal(window, entry + HEADER_OCTETS, key.bytes(), 0, key.length());
+  }
+
+  private int makeRoom(int hash, int place) throws IOException {
+    int octets = HEADER_OCTETS + key.length();
+    if (length + (long) octets > maxOctets && size > 0) {
+      pushedOut += size;
+      drain();
+      return find(hash);
+    }
+    if (length + octets > window.length) {
+      window =
+          Arrays.copyOf(window, Math.max(length + octets, Math.min(2 * window.length, maxOctets)));
+    }
+    if (2 * (size + 1) > places.length) {
+      grow();
+      return find(hash);
+    }
+    return place;
+  }
+
+  private void grow() {
+    places = new int[2 * places.length];
+    for (int entry = 0; entry < length; entry += Bytes.i32(window, entry)) {
+      int place = Bytes.i32(window, entry + 4) & places.length - 1;
+      while (places[place] != 0) {
+        place = place + 1 & places.length - 1;
+      }
+      places[place] = entry + 1;
+    }
+  }
+
+  private void append(int hash, long epochNanos) {
+    int octets = HEADER_OCTETS + key.length();
+    Bytes.put32(window, length, octets);
+    Bytes.put32(window, length + 4, hash);
+    Bytes.put64(window, length + 8, 0);
+    Bytes.put64(window, length + 16, epochNanos);
+    Bytes.put64(window, length + 24, epochNanos);
+    Bytes.put8(window, length + 32, ZoneSource.NOTHING.ordinal());
+    System.arraycopy(key.bytes(), 0, window, length + HEADER_OCTETS, key.length());
+    length += octets;
+    size++;
+  }
+
+  private void count(int entry, ZoneSource source, long epochNanos) {
+    Bytes.put64(window, entry + 8, Bytes.i64(window, entry + 8) + 1);
+    Bytes.put64(window, entry + 16, Math.min(Bytes.i64(window, entry + 16), epochNanos));
+    Bytes.put64(window, entry + 24, Math.max(Bytes.i64(window, entry + 24), epochNanos));
+    Bytes.put8(window, entry + 32, Math.min(Bytes.u8(window, entry + 32), source.ordinal()));
   }
 
   /** Empties the window. */
-  public void drain() {
-    Iterator<Map.Entry<Key, Seen>> oldest = window.entrySet().iterator();
-    while (oldest.hasNext()) {
-      emitNext(oldest);
+  public void drain() throws IOException {
+    int end = length;
+    length = 0;
+    size = 0;
+    Arrays.fill(places, 0);
+    for (int entry = 0; entry < end; entry += Bytes.i32(window, entry)) {
+      next.onSeen(
+          new SeenRrset(
+              RrsetBytes.rrset(window, entry + HEADER_OCTETS),
+              RrsetBytes.bailiwick(window, entry + HEADER_OCTETS),
+              SOURCES[Bytes.u8(window, entry + 32)],
+              Bytes.i64(window, entry + 8),
+              Bytes.i64(window, entry + 16),
+              Bytes.i64(window, entry + 24)));
     }
-  }
-
-  private void emitNext(Iterator<Map.Entry<Key, Seen>> oldest) {
-    Map.Entry<Key, Seen> entry = oldest.next();
-    oldest.remove();
-    Key key = entry.getKey();
-    Seen seen = entry.getValue();
-    octets -= key.octets();
-    next.accept(
-        new SeenRrset(
-            key.rrset, key.bailiwick, seen.source, seen.count, seen.firstNanos, seen.lastNanos));
   }
 
   /** The sets in the window. */
   public int size() {
-    return window.size();
+    return size;
   }
 
-  /** The sets that left for want of room. */
+  /** The sets that left before the window was emptied, for want of room. */
   public long pushedOut() {
     return pushedOut;
   }

@@ -1,5 +1,7 @@
 package org.nxsight.channels.answers;
 
+import java.io.IOException;
+
 /** Takes RRsets one by one. */
 public interface RrsetHandler {
   /**
@@ -7,8 +9,8 @@ public interface RrsetHandler {
    *
    * @param epochNanos when the response was captured
    */
-  void onAccepted(Rrset rrset, Placement placement, long epochNanos);
+  void onAccepted(Rrset rrset, Placement placement, long epochNanos) throws IOException;
 
   /** Takes a set of which nobody can tell whether the server had a say about it. */
-  void onUnplaced(Rrset rrset, long epochNanos);
+  void onUnplaced(Rrset rrset, long epochNanos) throws IOException;
 }
