@@ -7,7 +7,7 @@ import org.nxsight.channels.answers.AnswerCounts;
 import org.nxsight.channels.privacy.PrivacyCounts;
 import org.nxsight.exchange.ExchangeCounts;
 import org.nxsight.exchange.selection.Selection;
-import org.nxsight.store.writing.StoreWriter.StoreCounts;
+import org.nxsight.store.writing.WriterCounts;
 
 /**
  * What the stages counted.
@@ -31,4 +31,4 @@ record Counts(
     long evicted,
     long malformedRecords,
     @Nullable AnswerCounts answers,
-    @Nullable StoreCounts store) {}
+    @Nullable WriterCounts store) {}

@@ -25,6 +25,7 @@ import org.nxsight.exchange.Pairing;
 import org.nxsight.exchange.Split;
 import org.nxsight.exchange.selection.Selection;
 import org.nxsight.store.Storing;
+import org.nxsight.store.manifest.StoreDirectory;
 import org.nxsight.store.writing.StoreWriter;
 
 /**
@@ -80,7 +81,7 @@ final class Pipeline implements AutoCloseable {
     intake =
         new Intake(
             dnsPackets, new DnstapMessages(plan.dnstapRoles(), packets, pairing), observations);
-    privacy = plan.mask() == null ? null : new Privacy(plan.mask());
+    privacy = plan.masks() == null ? null : new Privacy(plan.masks().get());
     publishing =
         new Publishing(
             queue.stage(0),
@@ -88,7 +89,7 @@ final class Pipeline implements AutoCloseable {
             destinations(ChannelName.ERRORS, output, sealed),
             destinations(ChannelName.NXDOMAIN, output, sealed));
     threads.add(new Thread(publishing, "publishing"));
-    writer = plan.storeWanted() ? StoreWriter.open(output.store(), plan.mask()) : null;
+    writer = plan.storeWanted() ? openStore(output) : null;
     storing =
         plan.recordsWanted()
             ? new Storing(
@@ -101,6 +102,13 @@ final class Pipeline implements AutoCloseable {
     if (storing != null) {
       threads.add(new Thread(storing, "storing"));
     }
+  }
+
+  private StoreWriter openStore(OutputDirectory output) throws IOException {
+    return new StoreWriter(
+        StoreDirectory.open(output.store()),
+        plan.masks() == null ? null : plan.masks().get(),
+        StoreWriter.MAX_OCTETS);
   }
 
   private List<Destination> destinations(
@@ -231,7 +239,11 @@ final class Pipeline implements AutoCloseable {
   @Override
   public void close() throws IOException {
     if (writer != null) {
-      writer.close();
+      try {
+        writer.close();
+      } finally {
+        writer.directory().close();
+      }
     }
   }
 

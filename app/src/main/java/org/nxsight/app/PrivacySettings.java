@@ -2,6 +2,7 @@ package org.nxsight.app;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.channels.privacy.AddressMask;
 import picocli.CommandLine.ITypeConverter;
@@ -29,17 +30,19 @@ final class PrivacySettings {
               + " client subnets out; the key is 32 octets, or 64 hexadecimal digits")
   private @Nullable Path keyFile;
 
-  /** What takes the place of resolvers' addresses; null when they stay. */
-  @Nullable AddressMask mask() throws Complaint {
+  /**
+   * Makes what takes the place of resolvers' addresses, one for each thread; null when they stay.
+   */
+  @Nullable Supplier<AddressMask> masks() throws Complaint {
     Path file = keyFile;
     if (file == null) {
-      return zeroResolver ? AddressMask.zero() : null;
+      return zeroResolver ? AddressMask::zero : null;
     }
     byte[] key = KeyFile.read(file);
     if (KeyFile.isOpenToOthers(file)) {
       Notices.say(file + ": others may read this key; chmod 600 it");
     }
-    return AddressMask.pseudonyms(key);
+    return () -> AddressMask.pseudonyms(key);
   }
 
   /** What is wrong with the options; empty when nothing is. */

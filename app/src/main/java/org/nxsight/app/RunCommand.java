@@ -249,7 +249,7 @@ final class RunCommand implements Callable<Integer> {
             PairingLimits.DEFAULT.reorderNanos(),
             maxOpenQueries),
         unpaired,
-        privacy.mask(),
+        privacy.masks(),
         output,
         switch (fileForm) {
           case nmsg -> ChannelForm.NMSG;

@@ -3,6 +3,7 @@ package org.nxsight.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.capture.Ports;
 import org.nxsight.channels.ChannelForm;
@@ -19,7 +20,8 @@ import org.nxsight.wire.dnstap.DnstapRole;
  * @param wanted what exchanges the run is about
  * @param limits how long and how many queries are kept
  * @param unpairedToo whether NXDOMAIN and answers without a query are published as well
- * @param mask what takes the place of resolvers' addresses; null when they stay
+ * @param masks makes what takes the place of resolvers' addresses, one for each thread; null when
+ *     they stay
  * @param output the directory for channels and store
  * @param form of the channels' files
  * @param rotateSeconds how much record time goes to one channel file
@@ -33,7 +35,7 @@ record RunPlan(
     Wanted wanted,
     PairingLimits limits,
     boolean unpairedToo,
-    @Nullable AddressMask mask,
+    @Nullable Supplier<AddressMask> masks,
     Path output,
     ChannelForm form,
     long rotateSeconds,

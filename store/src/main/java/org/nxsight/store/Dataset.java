@@ -31,6 +31,16 @@ public enum Dataset {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Where RRsets of a type go that have a place: those that DNSSEC adds have their own. */
+  public static Dataset ofPlaced(int rrtype) {
+    return switch (rrtype) {
+      // KEY before RFC 3755 (25), SIG (24), NXT (30), DS, RRSIG, NSEC, DNSKEY, NSEC3, NSEC3PARAM,
+      // CDS, CDNSKEY, DLV
+      case 24, 25, 30, 43, 46, 47, 48, 50, 51, 59, 60, 32769 -> PDNS_DNSSEC;
+      default -> PDNS;
+    };
+  }
+
   /** The columns as SQL defines them, in their order in the files. */
   public String columns() {
     return columns;

@@ -189,21 +189,23 @@ public final class Storing implements Runnable {
       destination.put(seen.lastNanos(), records.dnsdedupe(seen));
     }
     if (writer != null) {
-      writer.onRrset(isDnssec(seen.rrset().rrtype()) ? Dataset.PDNS_DNSSEC : Dataset.PDNS, seen);
+      writer.onRrset(Dataset.ofPlaced(seen.rrset().rrtype()), seen, number(seen.source()));
     }
   }
 
   private void keepUnplaced(SeenRrset seen) throws IOException {
     if (writer != null) {
-      writer.onRrset(Dataset.PDNS_UNPLACED, seen);
+      writer.onRrset(Dataset.PDNS_UNPLACED, seen, 0);
     }
   }
 
-  /** DS, RRSIG, NSEC, DNSKEY, NSEC3, NSEC3PARAM, CDS, CDNSKEY, DLV, and KEY, SIG, NXT before. */
-  private static boolean isDnssec(int rrtype) {
-    return switch (rrtype) {
-      case 24, 25, 30, 43, 46, 47, 48, 50, 51, 59, 60, 32769 -> true;
-      default -> false;
+  private static int number(ZoneSource source) {
+    return switch (source) {
+      case RESOLVER -> 1;
+      case DELEGATION -> 2;
+      case RESPONSE -> 3;
+      case QUESTION -> 4;
+      case NOTHING -> 0;
     };
   }
 

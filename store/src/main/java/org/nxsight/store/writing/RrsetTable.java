@@ -1,9 +1,11 @@
 package org.nxsight.store.writing;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.nxsight.channels.answers.Name;
 import org.nxsight.channels.answers.Octets;
 import org.nxsight.channels.answers.Rrset;
@@ -20,11 +22,14 @@ final class RrsetTable {
   private long octets;
 
   /** What makes a row of its own. Ordered, so that equal hashes cost no long walks. */
-  record Key(Rrset rrset, Name bailiwick) implements Comparable<Key> {
+  record Key(Rrset rrset, @Nullable Name bailiwick) implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::rrset)
+            .thenComparing(Key::bailiwick, Comparator.nullsFirst(Comparator.naturalOrder()));
+
     @Override
     public int compareTo(Key other) {
-      int order = rrset.compareTo(other.rrset);
-      return order != 0 ? order : bailiwick.compareTo(other.bailiwick);
+      return ORDER.compare(this, other);
     }
   }
 
@@ -49,7 +54,7 @@ final class RrsetTable {
   }
 
   private static long octets(Key key) {
-    long octets = ROW_OCTETS + key.rrset.rrname().wire().length();
+    long octets = (long) ROW_OCTETS + key.rrset.rrname().wire().length();
     for (Octets rdata : key.rrset.rdata()) {
       octets += RDATA_OCTETS + rdata.length();
     }

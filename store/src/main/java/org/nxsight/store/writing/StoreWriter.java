@@ -193,10 +193,9 @@ public final class StoreWriter implements AutoCloseable {
 
   private void write(Dataset dataset, RrsetTable table) throws IOException {
     RrsetRows rows = new RrsetRows();
-    boolean placed = dataset != Dataset.PDNS_UNPLACED;
     for (Map.Entry<FileTime, List<Long>> file : FileTimes.spread(table.sizes()).entrySet()) {
       Map<RrsetTable.Key, Sums> sets = table.rows(file.getValue());
-      sealing.seal(dataset, file.getKey(), out -> rows.writeByName(sets, placed, out));
+      sealing.seal(dataset, file.getKey(), out -> rows.writeByName(sets, out));
       if (dataset == Dataset.PDNS) {
         sealing.seal(Dataset.PDNS_RDATA, file.getKey(), out -> rows.writeByRdata(sets, out));
       }
@@ -207,8 +206,7 @@ public final class StoreWriter implements AutoCloseable {
     FailureRows rows = new FailureRows(counted);
     for (Map.Entry<FileTime, List<Long>> file : FileTimes.spread(counted.sizes()).entrySet()) {
       int bucketSeconds = file.getKey().level().failureSeconds();
-      sealing.seal(
-          dataset, file.getKey(), out -> rows.write(file.getValue(), bucketSeconds, out));
+      sealing.seal(dataset, file.getKey(), out -> rows.write(file.getValue(), bucketSeconds, out));
     }
   }
 

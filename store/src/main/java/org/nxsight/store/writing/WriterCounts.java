@@ -1,5 +1,8 @@
 package org.nxsight.store.writing;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * What became of everything that came to a writer.
  *
@@ -20,4 +23,19 @@ public record WriterCounts(
     long otherClass,
     long before1970,
     long files,
-    long rows) {}
+    long rows) {
+  /** Those that are not 0, by name. */
+  public Map<String, Long> byName() {
+    Map<String, Long> byName = new LinkedHashMap<>();
+    byName.put("rrsets", rrsets);
+    byName.put("failures", failures);
+    byName.put("nodata", nodata);
+    byName.put("without_question", withoutQuestion);
+    byName.put("other_class", otherClass);
+    byName.put("before_1970", before1970);
+    byName.put("files", files);
+    byName.put("rows", rows);
+    byName.values().removeIf(count -> count == 0);
+    return byName;
+  }
+}
