@@ -112,7 +112,7 @@ public final class Exchanges {
   /** The batch as it is, and an empty one. */
   public ExchangeBatch batch() {
     split.flush();
-    ExchangeBatch batch = queue.takeFull();
+    ExchangeBatch batch = queue.stage(0).take();
     if (batch == null) {
       throw new IllegalStateException("nothing was added");
     }
@@ -123,7 +123,7 @@ public final class Exchanges {
   public void each(Taking taking) throws IOException {
     ExchangeBatch batch = batch();
     each(batch, taking);
-    queue.giveBack(batch);
+    queue.stage(0).passOn(batch);
   }
 
   /** Hands on the exchanges of a batch. */

@@ -8,6 +8,7 @@ import org.nxsight.channels.answers.Name;
 import org.nxsight.channels.answers.Octets;
 import org.nxsight.channels.answers.Rrset;
 import org.nxsight.channels.answers.SeenRrset;
+import org.nxsight.channels.answers.ZoneSource;
 import org.nxsight.wire.dns.NameText;
 import org.nxsight.wire.dns.RecordTypes;
 
@@ -23,7 +24,14 @@ public final class Sets {
       byte[] octets = InetAddress.ofLiteral(each).getAddress();
       rdata.add(Octets.copyOf(octets, 0, octets.length));
     }
-    return seen(rrname, rdata.getFirst().length() == 4 ? "A" : "AAAA", rdata, bailiwick, count, first, last);
+    return seen(
+        rrname,
+        rdata.getFirst().length() == 4 ? "A" : "AAAA",
+        rdata,
+        bailiwick,
+        count,
+        first,
+        last);
   }
 
   /** A set of rdata in wire form. */
@@ -38,7 +46,7 @@ public final class Sets {
     List<Octets> sorted = new ArrayList<>(rdata);
     Collections.sort(sorted);
     Rrset rrset = new Rrset(name(rrname), RecordTypes.number(rrtype), 1, sorted);
-    return new SeenRrset(rrset, name(bailiwick), count, first, last);
+    return new SeenRrset(rrset, name(bailiwick), ZoneSource.DELEGATION, count, first, last);
   }
 
   /** A name out of its text. */
