@@ -62,8 +62,8 @@ public enum Dataset {
 
     static final String FAILURES =
         """
-        bucket TIMESTAMP, bucket_seconds INTEGER, name_key VARCHAR, qname VARCHAR, qtype VARCHAR,
-        rcode VARCHAR, ede INTEGER, soa_rrname VARCHAR, cut VARCHAR, server VARCHAR,
+        name_key VARCHAR, qname VARCHAR, qtype VARCHAR, rcode VARCHAR,
+        bucket TIMESTAMP, bucket_seconds INTEGER, ede INTEGER, soa_rrname VARCHAR, cut VARCHAR, server VARCHAR,
         count BIGINT, mixed_case BIGINT, time_first TIMESTAMP, time_last TIMESTAMP,
         resolver_hashes UBIGINT[], server_hashes UBIGINT[], name_hashes UBIGINT[],
         samples VARCHAR[], cause VARCHAR\

@@ -59,7 +59,12 @@ public record Name(Octets wire) implements Comparable<Name> {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    NameText.append(text, wire.bytes(), 0, wire.length());
+    append(text);
     return text.toString();
+  }
+
+  /** Appends that text. */
+  public void append(StringBuilder text) {
+    NameText.append(text, wire.bytes(), 0, wire.length());
   }
 }

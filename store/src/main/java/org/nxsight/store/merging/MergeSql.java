@@ -25,16 +25,16 @@ final class MergeSql {
   /** A row of one name and one of a flood are never the same, though "*" can be a label. */
   private static final String FAILURES =
       """
-      SELECT time_bucket(to_seconds(%1$d), bucket) AS bucket, %1$d::INTEGER AS bucket_seconds,
-        name_key, qname, qtype, rcode, ede, soa_rrname, cut, server,
+      SELECT name_key, qname, qtype, rcode,
+        time_bucket(to_seconds(%1$d), bucket) AS bucket, %1$d::INTEGER AS bucket_seconds, ede, soa_rrname, cut, server,
         sum(count)::BIGINT AS count, sum(mixed_case)::BIGINT AS mixed_case,
         min(time_first) AS time_first, max(time_last) AS time_last,
         %3$s AS resolver_hashes, %4$s AS server_hashes, %5$s AS name_hashes,
         %6$s AS samples, cause
       FROM %2$s
-      GROUP BY 1, name_key, qname, qtype, rcode, ede, soa_rrname, cut, server, cause,
+      GROUP BY 5, name_key, qname, qtype, rcode, ede, soa_rrname, cut, server, cause,
         name_hashes IS NULL
-      ORDER BY name_key, qtype, rcode, 1, ede, soa_rrname, server\
+      ORDER BY name_key, qtype, rcode, 5, ede, soa_rrname, server\
       """;
 
   private MergeSql() {}
@@ -68,9 +68,9 @@ final class MergeSql {
   /** 16 of all samples, chosen without regard to what they are. */
   static String samples(String column) {
     return """
-        list_transform(list_sort(list_distinct(list_transform(
-          flatten(list(%1$s) FILTER (%1$s IS NOT NULL)), lambda s: md5(s) || s)))[1:16], lambda s: s[33:])\
-        """
+    list_transform(list_sort(list_distinct(list_transform(
+      flatten(list(%1$s) FILTER (%1$s IS NOT NULL)), lambda s: md5(s) || s)))[1:16], lambda s: s[33:])\
+    """
         .formatted(column);
   }
 

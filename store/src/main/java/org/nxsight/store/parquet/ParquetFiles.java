@@ -49,6 +49,11 @@ public final class ParquetFiles implements AutoCloseable {
     }
   }
 
+  /** Its directory for what does not fit into memory. */
+  public Path temporary() {
+    return temporary;
+  }
+
   /**
    * Writes what is selected, in its order, to a file with its final name.
    *

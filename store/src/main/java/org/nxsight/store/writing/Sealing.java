@@ -1,75 +1,148 @@
 package org.nxsight.store.writing;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.nxsight.store.Dataset;
 import org.nxsight.store.manifest.StoreDirectory;
 import org.nxsight.store.manifest.StoreFile;
 import org.nxsight.store.manifest.Whole;
 import org.nxsight.store.parquet.ParquetFiles;
 
-/** Files that are whole and synced, and not a part of the store yet. */
+/**
+ * Files that are whole and synced, and not a part of the store yet. Two threads make them, each
+ * with a DuckDB of its own, from when the first is needed.
+ */
 final class Sealing implements AutoCloseable {
+  private static final int THREADS = 2;
+
   /**
-   * 96 MiB: text is read and compressed a row group at a time, which took up to 60 MiB with rows of
-   * 500 octets.
+   * 96 MiB a thread: text is read and compressed a row group at a time, which took up to 60 MiB
+   * with rows of 500 octets.
    */
   private static final long DUCKDB_OCTETS = 96L << 20;
 
   private final StoreDirectory directory;
-  private final Path temporary;
-  private final ParquetFiles parquet;
+  private final List<ParquetFiles> idle = new ArrayList<>();
   private final List<StoreFile> sealed = new ArrayList<>();
+  private @Nullable ExecutorService threads;
   private long files;
   private long rows;
 
-  Sealing(StoreDirectory directory) throws IOException {
+  Sealing(StoreDirectory directory) {
     this.directory = directory;
-    temporary = directory.path().resolve(".temporary.writing");
-    parquet = new ParquetFiles(directory.path(), temporary, DUCKDB_OCTETS);
   }
 
-  /** Appends rows, sorted. */
-  interface Rows {
-    void write(TextRows out) throws IOException;
-  }
+  /** Rows that are to be one file. */
+  record Contents(Dataset dataset, FileTimes.FileTime time, Lines lines) {}
 
-  /** Writes a file of a dataset. */
-  void seal(Dataset dataset, FileTimes.FileTime time, Rows rows) throws IOException {
-    Path text = temporary.resolve(dataset.tableName() + ".rows");
-    try {
-      try (TextRows out = new TextRows(text)) {
-        rows.write(out);
+  /**
+   * Writes files: all of them or none.
+   *
+   * @throws IOException with one line when one of them cannot be written
+   */
+  void seal(List<Contents> all) throws IOException {
+    List<Contents> largestFirst = new ArrayList<>(all);
+    largestFirst.removeIf(each -> each.lines().count() == 0);
+    largestFirst.sort(Comparator.comparingInt(each -> -each.lines().count()));
+    if (largestFirst.isEmpty()) {
+      return;
+    }
+    start();
+    List<Future<StoreFile>> writing = new ArrayList<>();
+    for (Contents each : largestFirst) {
+      writing.add(threads().submit(() -> write(each)));
+    }
+    List<StoreFile> written = new ArrayList<>();
+    Throwable failure = null;
+    for (Future<StoreFile> each : writing) {
+      try {
+        written.add(each.get());
+      } catch (ExecutionException failed) {
+        failure = failed.getCause();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        failure = interrupted;
       }
-      StoreFile file =
-          parquet.write(
-              directory.name(dataset, time.level(), time.startSeconds()),
-              TextRows.select(dataset, text));
-      sealed.add(file);
+    }
+    if (failure != null) {
+      for (StoreFile each : written) {
+        Files.deleteIfExists(each.in(directory.path()));
+      }
+      throw failure instanceof IOException io
+          ? io
+          : new IOException(directory.path() + ": cannot be written: " + failure, failure);
+    }
+    for (StoreFile each : written) {
+      sealed.add(each);
       files++;
-      this.rows += file.rows();
-    } finally {
-      Files.deleteIfExists(text);
+      rows += each.rows();
     }
   }
 
-  /** How many files wait. */
-  int waiting() {
-    return sealed.size();
+  private void start() throws IOException {
+    if (threads != null) {
+      return;
+    }
+    threads =
+        Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().name("sealing-", 1).factory());
+    for (int i = 1; i <= THREADS; i++) {
+      Path temporary = directory.path().resolve(".temporary.writing." + i);
+      idle.add(new ParquetFiles(directory.path(), temporary, DUCKDB_OCTETS));
+    }
   }
 
-  /** Removes those that came last, whose rows will be written again. */
-  void takeBack(int waiting) throws IOException {
-    while (sealed.size() > waiting) {
-      StoreFile last = sealed.removeLast();
-      files--;
-      rows -= last.rows();
-      Files.deleteIfExists(last.in(directory.path()));
+  private ExecutorService threads() {
+    if (threads == null) {
+      throw new IllegalStateException("not started");
+    }
+    return threads;
+  }
+
+  private StoreFile write(Contents contents) throws IOException {
+    ParquetFiles parquet = take();
+    Path text = parquet.temporary().resolve("rows");
+    try {
+      writeText(contents.lines(), text);
+      return parquet.write(
+          directory.name(
+              contents.dataset(), contents.time().level(), contents.time().startSeconds()),
+          TextRow.select(contents.dataset(), text));
+    } finally {
+      Files.deleteIfExists(text);
+      giveBack(parquet);
+    }
+  }
+
+  private static void writeText(Lines lines, Path text) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(text), 1 << 16)) {
+      lines.writeSorted(out);
+    } catch (IOException failed) {
+      throw Whole.unwritable(text, failed);
+    }
+  }
+
+  private ParquetFiles take() {
+    synchronized (idle) {
+      return idle.removeLast();
+    }
+  }
+
+  private void giveBack(ParquetFiles parquet) {
+    synchronized (idle) {
+      idle.add(parquet);
     }
   }
 
@@ -111,6 +184,11 @@ final class Sealing implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    parquet.close();
+    if (threads != null) {
+      threads.close();
+    }
+    for (ParquetFiles each : idle) {
+      each.close();
+    }
   }
 }

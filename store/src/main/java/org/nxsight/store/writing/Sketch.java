@@ -60,7 +60,7 @@ final class Sketch {
   }
 
   /** Appends the hashes, the smallest first. */
-  void append(TextRows out) {
+  void append(TextRow out) {
     for (int i = 0; i < size; i++) {
       out.item(i > 0).append(Long.toUnsignedString(hashes[i]));
     }

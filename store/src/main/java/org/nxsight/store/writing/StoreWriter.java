@@ -2,6 +2,7 @@ package org.nxsight.store.writing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import org.nxsight.exchange.ExchangeView;
 import org.nxsight.store.Dataset;
 import org.nxsight.store.manifest.Level;
 import org.nxsight.store.manifest.StoreDirectory;
-import org.nxsight.store.writing.FileTimes.FileTime;
 
 /**
  * Writes a store. Rows gather in memory, become files by {@link #seal}, and a part of the store by
@@ -21,7 +21,7 @@ import org.nxsight.store.writing.FileTimes.FileTime;
  * <p>One thread uses it. A method that writes files takes some seconds for a million rows.
  */
 public final class StoreWriter implements AutoCloseable {
-  /** Rows that wait in memory: some 150,000 RRsets or 400,000 failures. */
+  /** Rows that wait in memory: some 200,000 RRsets or 400,000 failures. */
   public static final long MAX_OCTETS = 48L << 20;
 
   /** How long after the end of ten minutes their rows are written: when their responses are in. */
@@ -32,7 +32,7 @@ public final class StoreWriter implements AutoCloseable {
   private final StoreDirectory directory;
   private final long maxOctets;
   private final Sealing sealing;
-  private final Map<Dataset, RrsetTable> rrsets = new EnumMap<>(Dataset.class);
+  private final Map<Dataset, RrsetLines> rrsets = new EnumMap<>(Dataset.class);
   private final Failures failures;
   private final Failures nodata;
   private long rrsetOctets;
@@ -61,7 +61,7 @@ public final class StoreWriter implements AutoCloseable {
     nodata = new Failures(directory.salt(), mask);
     for (Dataset dataset :
         new Dataset[] {Dataset.PDNS, Dataset.PDNS_DNSSEC, Dataset.PDNS_UNPLACED}) {
-      rrsets.put(dataset, new RrsetTable());
+      rrsets.put(dataset, new RrsetLines(dataset == Dataset.PDNS));
     }
     sealing = new Sealing(directory);
   }
@@ -85,7 +85,7 @@ public final class StoreWriter implements AutoCloseable {
    * @param zoneSource 1 to 4, what told the bailiwick; 0 when that is not known
    */
   public void onRrset(Dataset dataset, SeenRrset seen, int zoneSource) throws IOException {
-    RrsetTable table = rrsets.get(dataset);
+    RrsetLines table = rrsets.get(dataset);
     if (table == null) {
       throw new IllegalArgumentException(dataset + " has no RRsets");
     }
@@ -93,8 +93,7 @@ public final class StoreWriter implements AutoCloseable {
     if (seen.firstNanos() < 0) {
       before1970++;
     }
-    long start = Level.MINUTES.start(EpochTimes.seconds(seen.firstNanos()));
-    rrsetOctets += table.add(seen, zoneSource, start);
+    rrsetOctets += table.add(seen, zoneSource);
     writeIfFull();
   }
 
@@ -164,50 +163,35 @@ public final class StoreWriter implements AutoCloseable {
   }
 
   private void write() throws IOException {
-    for (Map.Entry<Dataset, RrsetTable> entry : rrsets.entrySet()) {
-      RrsetTable table = entry.getValue();
-      writeOrTakeBack(() -> write(entry.getKey(), table));
-      rrsetOctets -= table.clear();
-    }
-    writeOrTakeBack(() -> write(Dataset.FAILURES, failures));
+    List<Sealing.Contents> files = new ArrayList<>();
+    rrsets.forEach((dataset, sets) -> add(dataset, sets, files));
+    add(Dataset.FAILURES, failures, files);
+    add(Dataset.NODATA, nodata, files);
+    sealing.seal(files); // when that fails, the rows stay in memory and are in no file
+    rrsets.values().forEach(RrsetLines::clear);
+    rrsetOctets = 0;
     failures.clear(reachedSeconds);
-    writeOrTakeBack(() -> write(Dataset.NODATA, nodata));
     nodata.clear(reachedSeconds);
     periodEnd = Long.MAX_VALUE;
   }
 
-  private interface Files {
-    void write() throws IOException;
+  private static void add(Dataset dataset, RrsetLines sets, List<Sealing.Contents> files) {
+    FileTimes.spread(sets.sizes())
+        .forEach((time, starts) -> {
+          files.add(new Sealing.Contents(dataset, time, sets.byName(starts)));
+          if (dataset == Dataset.PDNS) {
+            files.add(new Sealing.Contents(Dataset.PDNS_RDATA, time, sets.byRdata(starts)));
+          }
+        });
   }
 
-  /** Rows that stay in memory are in no file, so that they are not counted twice. */
-  private void writeOrTakeBack(Files files) throws IOException {
-    int waiting = sealing.waiting();
-    try {
-      files.write();
-    } catch (IOException | RuntimeException failed) {
-      sealing.takeBack(waiting);
-      throw failed;
-    }
-  }
-
-  private void write(Dataset dataset, RrsetTable table) throws IOException {
-    RrsetRows rows = new RrsetRows();
-    for (Map.Entry<FileTime, List<Long>> file : FileTimes.spread(table.sizes()).entrySet()) {
-      Map<RrsetTable.Key, Sums> sets = table.rows(file.getValue());
-      sealing.seal(dataset, file.getKey(), out -> rows.writeByName(sets, out));
-      if (dataset == Dataset.PDNS) {
-        sealing.seal(Dataset.PDNS_RDATA, file.getKey(), out -> rows.writeByRdata(sets, out));
-      }
-    }
-  }
-
-  private void write(Dataset dataset, Failures counted) throws IOException {
-    FailureRows rows = new FailureRows(counted);
-    for (Map.Entry<FileTime, List<Long>> file : FileTimes.spread(counted.sizes()).entrySet()) {
-      int bucketSeconds = file.getKey().level().failureSeconds();
-      sealing.seal(dataset, file.getKey(), out -> rows.write(file.getValue(), bucketSeconds, out));
-    }
+  private static void add(Dataset dataset, Failures counted, List<Sealing.Contents> files) {
+    FailureLines lines = new FailureLines(counted);
+    FileTimes.spread(counted.sizes())
+        .forEach((time, starts) ->
+            files.add(
+                new Sealing.Contents(
+                    dataset, time, lines.of(starts, time.level().failureSeconds()))));
   }
 
   /**
@@ -221,7 +205,7 @@ public final class StoreWriter implements AutoCloseable {
 
   /** Removes the sealed files, and forgets all rows. */
   public void discard() throws IOException {
-    rrsets.values().forEach(RrsetTable::clear);
+    rrsets.values().forEach(RrsetLines::clear);
     rrsetOctets = 0;
     failures.clear(reachedSeconds);
     nodata.clear(reachedSeconds);

@@ -1,0 +1,137 @@
+package org.nxsight.store.writing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nxsight.channels.answers.Name;
+import org.nxsight.channels.answers.Octets;
+import org.nxsight.channels.answers.Rrset;
+import org.nxsight.channels.answers.SeenRrset;
+import org.nxsight.store.NameKey;
+import org.nxsight.store.manifest.Level;
+import org.nxsight.wire.dns.RdataText;
+import org.nxsight.wire.dns.RecordTypes;
+
+/**
+ * RRsets that wait to be written, as lines of text, by the ten minutes they were first seen in: one
+ * for a set, by its name; and one for each of its records, by what stands in it.
+ *
+ * <p>They come counted from a window. What came in two windows has two lines; merging makes them
+ * one.
+ */
+final class RrsetLines {
+  private final TextRow row = new TextRow();
+  private final NameKey nameKey = new NameKey();
+  private final RdataKey rdataKey = new RdataKey();
+  private final StringBuilder times = new StringBuilder();
+  private final boolean byRdataToo;
+  private final TreeMap<Long, Lines> byName = new TreeMap<>();
+  private final TreeMap<Long, Lines> byRdata = new TreeMap<>();
+
+  /**
+   * @param byRdataToo whether the records have lines
+   */
+  RrsetLines(boolean byRdataToo) {
+    this.byRdataToo = byRdataToo;
+  }
+
+  /**
+   * Adds a set.
+   *
+   * @return the octets of memory that this takes more
+   */
+  long add(SeenRrset seen, int zoneSource) {
+    long start = Level.MINUTES.start(EpochTimes.seconds(seen.firstNanos()));
+    String rrtype = RecordTypes.text(seen.rrset().rrtype());
+    setTimes(seen);
+    Lines names = byName.computeIfAbsent(start, _ -> new Lines());
+    long before = names.memoryOctets();
+    addByName(seen, rrtype, zoneSource, names);
+    long taken = names.memoryOctets() - before;
+    if (byRdataToo) {
+      Lines rdata = byRdata.computeIfAbsent(start, _ -> new Lines());
+      before = rdata.memoryOctets();
+      for (Octets each : seen.rrset().rdata()) {
+        addByRdata(seen.rrset(), rrtype, each, rdata);
+      }
+      taken += rdata.memoryOctets() - before;
+    }
+    return taken;
+  }
+
+  private void setTimes(SeenRrset seen) {
+    times.setLength(0);
+    times.append(seen.count()).append('\t');
+    times.append(EpochTimes.micros(seen.firstNanos())).append('\t');
+    times.append(EpochTimes.micros(seen.lastNanos()));
+  }
+
+  private void addByName(SeenRrset seen, String rrtype, int zoneSource, Lines lines) {
+    Rrset rrset = seen.rrset();
+    nameKey.append(row.first(), rrset.rrname().wire().bytes(), 0);
+    rrset.rrname().append(row.field());
+    row.field().append(rrtype);
+    Name bailiwick = seen.bailiwick();
+    if (bailiwick == null) {
+      row.none();
+    } else {
+      bailiwick.append(row.field());
+    }
+    row.field();
+    boolean further = false;
+    for (Octets each : rrset.rdata()) {
+      append(row.item(further), rrset, each);
+      further = true;
+    }
+    row.field().append(zoneSource);
+    row.field().append(times);
+    row.end(lines);
+  }
+
+  private void addByRdata(Rrset rrset, String rrtype, Octets rdata, Lines lines) {
+    rdataKey.append(row.first(), rrset.rrtype(), rdata.bytes());
+    append(row.field(), rrset, rdata);
+    rrset.rrname().append(row.field());
+    row.field().append(rrtype);
+    row.field().append(times);
+    row.end(lines);
+  }
+
+  private static void append(StringBuilder out, Rrset rrset, Octets rdata) {
+    RdataText.append(out, rdata.bytes(), 0, rdata.length(), rrset.rrtype(), rrset.rrclass());
+  }
+
+  /** How many sets there are, by the start of their ten minutes. */
+  Map<Long, Integer> sizes() {
+    Map<Long, Integer> sizes = new TreeMap<>();
+    byName.forEach((start, lines) -> sizes.put(start, lines.count()));
+    return sizes;
+  }
+
+  /** The sets of some periods. */
+  Lines byName(List<Long> starts) {
+    return joined(byName, starts);
+  }
+
+  /** The records of some periods. */
+  Lines byRdata(List<Long> starts) {
+    return joined(byRdata, starts);
+  }
+
+  private static Lines joined(Map<Long, Lines> periods, List<Long> starts) {
+    if (starts.size() == 1) {
+      return periods.getOrDefault(starts.getFirst(), new Lines());
+    }
+    Lines all = new Lines();
+    for (long start : starts) {
+      all.addAll(periods.getOrDefault(start, new Lines()));
+    }
+    return all;
+  }
+
+  /** Forgets them all. */
+  void clear() {
+    byName.clear();
+    byRdata.clear();
+  }
+}
