@@ -153,14 +153,17 @@ final class Following {
   }
 
   private void publish(Pipeline pipeline) throws IOException {
-    MadeFiles made = new MadeFiles(sealed.names(), pipeline.storeFiles());
+    OpenStore store = pipeline.store();
+    MadeFiles made = new MadeFiles(sealed.names(), store == null ? List.of() : store.seal());
     if (batch.isEmpty() && made.isEmpty()) {
       return;
     }
     sealed.sync();
     journal.commit(batch, made.names());
     sealed.release();
-    pipeline.commitStore();
+    if (store != null) {
+      store.commit();
+    }
     journal.onReleased();
     batch.clear();
   }

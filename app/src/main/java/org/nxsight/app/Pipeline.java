@@ -18,6 +18,7 @@ import org.nxsight.channels.Publishing;
 import org.nxsight.channels.Records;
 import org.nxsight.channels.SealedFiles;
 import org.nxsight.channels.form.MessageTypes;
+import org.nxsight.channels.privacy.AddressMask;
 import org.nxsight.channels.privacy.Privacy;
 import org.nxsight.exchange.BatchQueue;
 import org.nxsight.exchange.Observations;
@@ -25,8 +26,6 @@ import org.nxsight.exchange.Pairing;
 import org.nxsight.exchange.Split;
 import org.nxsight.exchange.selection.Selection;
 import org.nxsight.store.Storing;
-import org.nxsight.store.manifest.StoreDirectory;
-import org.nxsight.store.writing.StoreWriter;
 
 /**
  * The way of the data: packets become DNS messages, messages become exchanges, the split sends
@@ -46,7 +45,7 @@ final class Pipeline implements AutoCloseable {
   private final Intake intake;
   private final @Nullable Privacy privacy;
   private final Publishing publishing;
-  private final @Nullable StoreWriter writer;
+  private final @Nullable OpenStore store;
   private final @Nullable Storing storing;
   private final List<Thread> threads = new ArrayList<>();
 
@@ -81,7 +80,8 @@ final class Pipeline implements AutoCloseable {
     intake =
         new Intake(
             dnsPackets, new DnstapMessages(plan.dnstapRoles(), packets, pairing), observations);
-    privacy = plan.masks() == null ? null : new Privacy(plan.masks().get());
+    AddressMask mask = plan.mask();
+    privacy = mask == null ? null : new Privacy(mask);
     publishing =
         new Publishing(
             queue.stage(0),
@@ -89,26 +89,20 @@ final class Pipeline implements AutoCloseable {
             destinations(ChannelName.ERRORS, output, sealed),
             destinations(ChannelName.NXDOMAIN, output, sealed));
     threads.add(new Thread(publishing, "publishing"));
-    writer = plan.storeWanted() ? openStore(output) : null;
+    store =
+        plan.storeWanted() ? OpenStore.open(output.store(), plan.mask(), plan.retention()) : null;
     storing =
         plan.recordsWanted()
             ? new Storing(
                 queue.stage(1),
-                writer,
+                store == null ? null : store.writer(),
                 destinations(ChannelName.ANSWERS, output, sealed),
                 random.nextLong(),
-                live)
+                live && store != null ? store::commit : null)
             : null;
     if (storing != null) {
       threads.add(new Thread(storing, "storing"));
     }
-  }
-
-  private StoreWriter openStore(OutputDirectory output) throws IOException {
-    return new StoreWriter(
-        StoreDirectory.open(output.store()),
-        plan.masks() == null ? null : plan.masks().get(),
-        StoreWriter.MAX_OCTETS);
   }
 
   private List<Destination> destinations(
@@ -168,16 +162,9 @@ final class Pipeline implements AutoCloseable {
     }
   }
 
-  /** The names of the files that are whole and not yet part of the store. */
-  List<String> storeFiles() throws IOException {
-    return writer == null ? List.of() : writer.seal();
-  }
-
-  /** Makes the files that are whole part of the store. */
-  void commitStore() throws IOException {
-    if (writer != null) {
-      writer.commit();
-    }
+  /** Where what exists and what does not is kept; null when it is not. */
+  @Nullable OpenStore store() {
+    return store;
   }
 
   /** The time of the packet that came last, or {@link PacketCounts#NEVER}. */
@@ -238,12 +225,8 @@ final class Pipeline implements AutoCloseable {
   /** Gives the store up to others; what has not become part of it is removed. */
   @Override
   public void close() throws IOException {
-    if (writer != null) {
-      try {
-        writer.close();
-      } finally {
-        writer.directory().close();
-      }
+    if (store != null) {
+      store.close();
     }
   }
 
@@ -273,6 +256,6 @@ final class Pipeline implements AutoCloseable {
         pairing.evicted(),
         pairing.malformedRecords() + observations.malformedRecords(),
         storing == null ? null : storing.answerCounts(),
-        writer == null ? null : writer.counts());
+        store == null ? null : store.counts());
   }
 }

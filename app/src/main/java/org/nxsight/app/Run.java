@@ -64,7 +64,10 @@ final class Run {
       complaints.forEach(Notices::say);
       return Complaint.UNUSABLE;
     }
-    pipeline.commitStore();
+    OpenStore store = pipeline.store();
+    if (store != null) {
+      store.commitAndTidy();
+    }
     double seconds = (System.nanoTime() - startNanos) / 1e9;
     Map<String, Long> sources = new LinkedHashMap<>(live.counters());
     sources.putAll(pipeline.otherPayloads());

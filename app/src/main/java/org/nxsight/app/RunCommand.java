@@ -12,6 +12,7 @@ import org.nxsight.capture.Ports;
 import org.nxsight.channels.ChannelForm;
 import org.nxsight.exchange.PairingLimits;
 import org.nxsight.exchange.selection.Wanted;
+import org.nxsight.store.merging.Retention;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private LiveSettings live = new LiveSettings();
   @Mixin private FollowSettings follow = new FollowSettings();
   @Mixin private SelectionSettings selection = new SelectionSettings();
+  @Mixin private KeepSettings keep = new KeepSettings();
   @Mixin private PrivacySettings privacy = new PrivacySettings();
 
   @Parameters(
@@ -144,11 +146,6 @@ final class RunCommand implements Callable<Integer> {
           "publishes NXDOMAIN and answers to queries that were not seen as well, for captures of one"
               + " direction")
   private boolean unpaired;
-
-  @Option(
-      names = "--no-store",
-      description = "writes channels only: keeps neither answers nor failures in DIR/store")
-  private boolean noStore;
 
   @Option(
       names = "--answers",
@@ -259,7 +256,16 @@ final class RunCommand implements Callable<Integer> {
         rotateSeconds,
         publications,
         answers,
-        !noStore);
+        keep.isStoreWanted(),
+        retention());
+  }
+
+  private Retention retention() {
+    try {
+      return keep.retention();
+    } catch (IllegalArgumentException e) {
+      throw usage(Printable.of(String.valueOf(e.getMessage())));
+    }
   }
 
   private Wanted wanted() {

@@ -10,6 +10,7 @@ import org.nxsight.channels.ChannelForm;
 import org.nxsight.channels.privacy.AddressMask;
 import org.nxsight.exchange.PairingLimits;
 import org.nxsight.exchange.selection.Wanted;
+import org.nxsight.store.merging.Retention;
 import org.nxsight.wire.dnstap.DnstapRole;
 
 /**
@@ -28,6 +29,7 @@ import org.nxsight.wire.dnstap.DnstapRole;
  * @param publications where channels go besides
  * @param answersWanted whether channel 204 is written to files
  * @param storeWanted whether what exists and what fails is kept in the store
+ * @param retention how long and how much of it
  */
 record RunPlan(
     Ports ports,
@@ -41,7 +43,13 @@ record RunPlan(
     long rotateSeconds,
     List<Publication> publications,
     boolean answersWanted,
-    boolean storeWanted) {
+    boolean storeWanted,
+    Retention retention) {
+  /** What takes the place of resolvers' addresses in one thread; null when they stay. */
+  @Nullable AddressMask mask() {
+    return masks == null ? null : masks.get();
+  }
+
   /** Whether anybody wants to know what exists: channel 204 or the store. */
   boolean recordsWanted() {
     return storeWanted || isAnswersChannelWanted();

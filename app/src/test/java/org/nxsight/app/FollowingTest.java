@@ -25,6 +25,7 @@ import org.nxsight.channels.ChannelForm;
 import org.nxsight.channels.SealedFiles;
 import org.nxsight.exchange.PairingLimits;
 import org.nxsight.exchange.selection.Wanted;
+import org.nxsight.store.merging.Retention;
 
 /** What happens to a file between the look that found it and its being read. */
 class FollowingTest {
@@ -135,6 +136,7 @@ class FollowingTest {
         3600,
         List.of(),
         false,
-        true);
+        true,
+        new Retention());
   }
 }

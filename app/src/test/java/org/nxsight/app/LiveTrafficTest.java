@@ -15,6 +15,7 @@ import org.nxsight.capture.Source;
 import org.nxsight.channels.ChannelForm;
 import org.nxsight.exchange.PairingLimits;
 import org.nxsight.exchange.selection.Wanted;
+import org.nxsight.store.merging.Retention;
 
 /** A live run over sources and a clock of the test's own. */
 class LiveTrafficTest {
@@ -167,7 +168,8 @@ class LiveTrafficTest {
             3600,
             List.of(),
             false,
-            true),
+            true,
+            new Retention()),
         output,
         true);
   }

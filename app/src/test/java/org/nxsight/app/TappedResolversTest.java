@@ -32,6 +32,7 @@ import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeCounts;
 import org.nxsight.exchange.PairingLimits;
 import org.nxsight.exchange.selection.Wanted;
+import org.nxsight.store.merging.Retention;
 import org.nxsight.wire.dnstap.DnstapRole;
 
 /**
@@ -173,7 +174,8 @@ class TappedResolversTest {
             3600,
             List.of(),
             false,
-            true);
+            true,
+            new Retention());
     Pipeline pipeline = new Pipeline(plan, OutputDirectory.open(plan.output()), true);
     pipeline.start();
     return pipeline;

@@ -43,7 +43,7 @@ public final class Storing implements Runnable {
   private final BatchQueue.Stage stage;
   private final @Nullable StoreWriter writer;
   private final List<Destination> answersChannel;
-  private final boolean live;
+  private final @Nullable Commit commit;
   private final DedupeRecords records = new DedupeRecords();
   private final Deduplication placed;
   private final Deduplication unplaced;
@@ -56,18 +56,19 @@ public final class Storing implements Runnable {
    * @param writer of the store; null when none is kept
    * @param answersChannel where the records of channel 204 go
    * @param seed of a hash; any secret number
-   * @param live whether time is told apart from records, and the store is to grow as it passes
+   * @param commit makes what was sealed part of the store, as time is told to pass; null when that
+   *     is done by others, and records tell the time
    */
   public Storing(
       BatchQueue.Stage stage,
       @Nullable StoreWriter writer,
       List<Destination> answersChannel,
       long seed,
-      boolean live) {
+      @Nullable Commit commit) {
     this.stage = stage;
     this.writer = writer;
     this.answersChannel = answersChannel;
-    this.live = live;
+    this.commit = commit;
     placed = new Deduplication(Deduplication.MAX_OCTETS, seed, this::keep);
     unplaced = new Deduplication(UNPLACED_OCTETS, seed, this::keepUnplaced);
   }
@@ -97,7 +98,7 @@ public final class Storing implements Runnable {
   }
 
   private void take(ExchangeView exchange) throws IOException {
-    if (!live) {
+    if (commit == null) {
       reach(exchange.responseNanos());
     }
     ResponseKind kind = null;
@@ -137,9 +138,9 @@ public final class Storing implements Runnable {
     period = reached;
     if (!first) {
       drain();
-      if (writer != null && live) {
+      if (writer != null && commit != null) {
         writer.seal();
-        writer.commit();
+        commit.commit();
       }
     }
   }
@@ -207,6 +208,11 @@ public final class Storing implements Runnable {
       case QUESTION -> 4;
       case NOTHING -> 0;
     };
+  }
+
+  /** Makes what was sealed part of the store. */
+  public interface Commit {
+    void commit() throws IOException;
   }
 
   /** Where the answers' RRsets are counted. */

@@ -43,6 +43,12 @@ public final class Compaction implements AutoCloseable {
     floods = new FloodMerge(parquet, directory.salt(), maxNames);
   }
 
+  /** Whether there is anything to be merged. */
+  public static boolean isWorthwhile(StoreDirectory directory, long nowSeconds) {
+    List<StoreFile> all = directory.files();
+    return !Merge.all(all, reachedSeconds(all, nowSeconds)).isEmpty();
+  }
+
   /**
    * Merges all that is to be merged.
    *

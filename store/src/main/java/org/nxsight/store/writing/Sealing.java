@@ -156,12 +156,14 @@ final class Sealing implements AutoCloseable {
     return sealed.stream().map(file -> file.name().path()).toList();
   }
 
-  /** Makes them a part of the store. */
-  void commit() throws IOException {
-    if (!sealed.isEmpty()) {
-      directory.commit(sealed, List.of());
-      sealed.clear();
+  /** Makes them a part of the store; false when there are none. */
+  boolean commit() throws IOException {
+    if (sealed.isEmpty()) {
+      return false;
     }
+    directory.commit(sealed, List.of());
+    sealed.clear();
+    return true;
   }
 
   /** Removes them. */

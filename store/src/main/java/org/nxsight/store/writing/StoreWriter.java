@@ -197,10 +197,11 @@ public final class StoreWriter implements AutoCloseable {
   /**
    * Makes the sealed files a part of the store. When this returns they are, whatever happens then.
    *
+   * @return whether there were any
    * @throws IOException with one line when the manifest cannot be written; the files still wait
    */
-  public void commit() throws IOException {
-    sealing.commit();
+  public boolean commit() throws IOException {
+    return sealing.commit();
   }
 
   /** Removes the sealed files, and forgets all rows. */
