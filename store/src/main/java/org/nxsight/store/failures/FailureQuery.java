@@ -12,22 +12,22 @@ final class FailureQuery {
   /** Times of the store are of these years; a bound beyond them bounds nothing. */
   private static final long MOST_SECONDS = 250_000_000_000L;
 
-  private static final String KEY =
-      "name_key, qname, qtype, rcode, ede, soa_rrname, cut";
+  private static final String KEY = "name_key, qname, qtype, rcode, ede, soa_rrname, cut";
 
   private final List<Object> parameters = new ArrayList<>();
   private final String sql;
 
   FailureQuery(FailureQuestion question) {
     List<String> sources = new ArrayList<>();
-    if (question.takesFailures()) {
+    if (question.failures()) {
       sources.add("SELECT * FROM failures WHERE " + conditions(question, true));
     }
-    if (question.takesNodata()) {
+    if (question.nodata() || sources.isEmpty()) {
       sources.add(
           "SELECT * REPLACE ('NODATA' AS rcode) FROM nodata WHERE " + conditions(question, false));
     }
-    String key = question.grouping().columns().isEmpty() ? KEY : question.grouping().columns() + ", " + KEY;
+    String key =
+        question.grouping().columns().isEmpty() ? KEY : question.grouping().columns() + ", " + KEY;
     sql =
         "SELECT "
             + (question.grouping() == Grouping.BUCKET ? "epoch_us(bucket), bucket_seconds" : "0, 0")

@@ -8,8 +8,9 @@ import org.nxsight.store.pdns.NamePattern;
  *
  * @param names one name, or a zone with all below it
  * @param types the types asked for, spelled as in the store; all when there are none
- * @param rcodes the rcodes, spelled as in the store; all failures when there are none. {@link
- *     #NODATA} is one of them: the name exists, the type does not
+ * @param rcodes the rcodes of failures, spelled as in the store; all when there are none
+ * @param failures whether failures are asked for
+ * @param nodata whether names that exist without the type are, told as {@link #NODATA}
  * @param afterSeconds only what failed at this second since 1970 or later
  * @param beforeSeconds only what failed at this second or earlier
  * @param grouping what becomes one row
@@ -19,11 +20,13 @@ public record FailureQuestion(
     NamePattern names,
     Set<String> types,
     Set<String> rcodes,
+    boolean failures,
+    boolean nodata,
     long afterSeconds,
     long beforeSeconds,
     Grouping grouping,
     long limit) {
-  /** What stands among rcodes for: NOERROR, and no record of this type (RFC 2308, section 2.2). */
+  /** What stands for an rcode: NOERROR, and no record of this type (RFC 2308, section 2.2). */
   public static final String NODATA = "NODATA";
 
   /** Holds sets of its own. */
@@ -35,42 +38,33 @@ public record FailureQuestion(
   /** All failures of names, at any time. */
   public static FailureQuestion about(NamePattern names) {
     return new FailureQuestion(
-        names, Set.of(), Set.of(), Long.MIN_VALUE, Long.MAX_VALUE, Grouping.NAME, Long.MAX_VALUE);
+        names, Set.of(), Set.of(), true, false, Long.MIN_VALUE, Long.MAX_VALUE, Grouping.NAME, Long.MAX_VALUE);
   }
 
   public FailureQuestion withTypes(Set<String> types) {
-    return new FailureQuestion(
-        names, types, rcodes, afterSeconds, beforeSeconds, grouping, limit);
+    return new FailureQuestion(names, types, rcodes, failures, nodata, afterSeconds, beforeSeconds, grouping, limit);
   }
 
   public FailureQuestion withRcodes(Set<String> rcodes) {
+    return new FailureQuestion(names, types, rcodes, failures, nodata, afterSeconds, beforeSeconds, grouping, limit);
+  }
+
+  /** Failures, names that exist without the type, or both. */
+  public FailureQuestion withKinds(boolean failures, boolean nodata) {
     return new FailureQuestion(
-        names, types, rcodes, afterSeconds, beforeSeconds, grouping, limit);
+        names, types, rcodes, failures, nodata, afterSeconds, beforeSeconds, grouping, limit);
   }
 
   /** Only what failed from one second to another, both included. */
   public FailureQuestion between(long afterSeconds, long beforeSeconds) {
-    return new FailureQuestion(
-        names, types, rcodes, afterSeconds, beforeSeconds, grouping, limit);
+    return new FailureQuestion(names, types, rcodes, failures, nodata, afterSeconds, beforeSeconds, grouping, limit);
   }
 
   public FailureQuestion withGrouping(Grouping grouping) {
-    return new FailureQuestion(
-        names, types, rcodes, afterSeconds, beforeSeconds, grouping, limit);
+    return new FailureQuestion(names, types, rcodes, failures, nodata, afterSeconds, beforeSeconds, grouping, limit);
   }
 
   public FailureQuestion withLimit(long limit) {
-    return new FailureQuestion(
-        names, types, rcodes, afterSeconds, beforeSeconds, grouping, limit);
-  }
-
-  /** Whether failures are among what is asked for. */
-  boolean takesFailures() {
-    return rcodes.isEmpty() || rcodes.stream().anyMatch(rcode -> !rcode.equals(NODATA));
-  }
-
-  /** Whether answers without data are. */
-  boolean takesNodata() {
-    return rcodes.contains(NODATA);
+    return new FailureQuestion(names, types, rcodes, failures, nodata, afterSeconds, beforeSeconds, grouping, limit);
   }
 }

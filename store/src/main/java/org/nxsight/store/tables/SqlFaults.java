@@ -27,6 +27,16 @@ final class SqlFaults {
     return store + ": cannot be read: " + line;
   }
 
+  /** Whether a fault comes from the store's files or the engine's limits, not from the question. */
+  static boolean isOfTheStore(SQLException e) {
+    String line = firstLine(e);
+    return line.startsWith("Out of Memory Error")
+        || line.startsWith("IO Error")
+        || line.contains(".parquet")
+            && !line.startsWith("Permission Error")
+            && !line.startsWith("Binder Error");
+  }
+
   /** The first line of what DuckDB says, without the word that every message has in front. */
   static String firstLine(SQLException e) {
     String message = String.valueOf(e.getMessage());

@@ -43,20 +43,19 @@ public final class StoreTables implements AutoCloseable {
    */
   public static StoreTables open(Path store, Set<Dataset> datasets) throws IOException {
     Snapshot snapshot = Snapshot.open(store);
+    StoreTables tables = null;
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings());
-      StoreTables tables = new StoreTables(store, snapshot, connection);
-      for (Dataset dataset : datasets) {
-        tables.createView(dataset);
-      }
-      tables.execute(Sketches.MACROS);
+      tables = new StoreTables(store, snapshot, connection);
+      tables.createViews(datasets);
       return tables;
     } catch (SQLException e) {
-      snapshot.close();
+      if (tables == null) {
+        snapshot.close();
+      } else {
+        tables.close();
+      }
       throw failure(store, e);
-    } catch (IOException | RuntimeException e) {
-      snapshot.close();
-      throw e;
     }
   }
 
@@ -70,6 +69,13 @@ public final class StoreTables implements AutoCloseable {
     settings.setProperty("autoload_known_extensions", "false");
     settings.setProperty("jdbc_stream_results", "true");
     return settings;
+  }
+
+  private void createViews(Set<Dataset> datasets) throws SQLException {
+    for (Dataset dataset : datasets) {
+      createView(dataset);
+    }
+    execute(Sketches.MACROS);
   }
 
   private void createView(Dataset dataset) throws SQLException {

@@ -1,0 +1,69 @@
+package org.nxsight.app;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One JSON object on one line (RFC 8259), being written. */
+final class JsonLine {
+  private final StringBuilder out = new StringBuilder("{");
+
+  /** A member with a value as {@link #value} takes it. */
+  JsonLine member(String name, @Nullable Object value) {
+    if (out.length() > 1) {
+      out.append(',');
+    }
+    string(name);
+    out.append(':');
+    value(value);
+    return this;
+  }
+
+  /** A member, when there is a value. */
+  JsonLine optional(String name, @Nullable Object value) {
+    return value == null ? this : member(name, value);
+  }
+
+  /** Ends the object and the line. */
+  String end() {
+    return out.append("}\n").toString();
+  }
+
+  private void value(@Nullable Object value) {
+    switch (value) {
+      case null -> out.append("null");
+      case Double number when !Double.isFinite(number) -> out.append("null");
+      case Float number when !Float.isFinite(number) -> out.append("null");
+      case Number number -> out.append(number);
+      case Boolean truth -> out.append(truth);
+      case List<?> list -> list(list);
+      default -> string(value.toString());
+    }
+  }
+
+  private void list(List<?> values) {
+    out.append('[');
+    String between = "";
+    for (Object each : values) {
+      out.append(between);
+      value(each);
+      between = ",";
+    }
+    out.append(']');
+  }
+
+  /** Everything that is no printable ASCII is escaped, so that it cannot steer a terminal. */
+  private void string(String text) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c >= ' ' && c <= '~') {
+        out.append(c);
+      } else {
+        out.append(String.format("\\u%04x", (int) c));
+      }
+    }
+    out.append('"');
+  }
+}
