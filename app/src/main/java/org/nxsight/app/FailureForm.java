@@ -9,9 +9,23 @@ import org.nxsight.store.failures.Failure;
 final class FailureForm {
   private static final List<String> COLUMNS =
       List.of(
-          "bucket", "bucket_seconds", "qname", "qtype", "rcode", "ede", "soa_rrname", "cut",
-          "server", "count", "mixed_case", "time_first", "time_last", "servers", "resolvers",
-          "names", "samples");
+          "bucket",
+          "bucket_seconds",
+          "qname",
+          "qtype",
+          "rcode",
+          "ede",
+          "soa_rrname",
+          "cut",
+          "server",
+          "count",
+          "mixed_case",
+          "time_first",
+          "time_last",
+          "servers",
+          "resolvers",
+          "names",
+          "samples");
 
   private final AnswerForm.Form form;
 

@@ -69,8 +69,7 @@ final class HistoryText {
       return;
     }
     Failure last = latest(failing);
-    long seenMicros =
-        history.records().stream().mapToLong(Records::timeLastMicros).max().orElse(0);
+    long seenMicros = history.records().stream().mapToLong(Records::timeLastMicros).max().orElse(0);
     if (seenMicros > last.timeLastMicros()) {
       say(
           "%s works again: it was answered at %s, after the last failure at %s.",
@@ -124,7 +123,9 @@ final class HistoryText {
     more("asked for %s by %s%s", some(types), resolvers(failures), mixed(mixedCase, count));
     more(
         "told by %s%s%s",
-        servers.isEmpty() ? "servers that are not known" : "the server " + some(servers),
+        servers.isEmpty()
+            ? "servers that are not known"
+            : (servers.size() == 1 ? "the server " : "the servers ") + some(servers),
         zones.isEmpty() ? ", without an SOA" : " with the SOA of " + some(zones),
         errors.isEmpty() ? "" : " and the extended error " + some(errors));
   }
@@ -140,7 +141,9 @@ final class HistoryText {
     return mixedCase == 0
         ? ""
         : String.format(
-            Locale.ROOT, ", %.0f %% of it in mixed upper and lower case", 100.0 * mixedCase / count);
+            Locale.ROOT,
+            ", %.0f %% of it in mixed upper and lower case",
+            100.0 * mixedCase / count);
   }
 
   private void records() {
@@ -227,9 +230,7 @@ final class HistoryText {
   }
 
   private static Failure latest(List<Failure> failures) {
-    return failures.stream()
-        .max(Comparator.comparingLong(Failure::timeLastMicros))
-        .orElseThrow();
+    return failures.stream().max(Comparator.comparingLong(Failure::timeLastMicros)).orElseThrow();
   }
 
   private static String times(long count) {
@@ -238,8 +239,10 @@ final class HistoryText {
 
   /** A few of them, and how many more there are. */
   private static String some(Set<String> all) {
-    String few = String.join(", ", all.stream().limit(MOST_LINES).toList());
-    return all.size() > MOST_LINES ? few + " and " + (all.size() - MOST_LINES) + " more" : few;
+    List<String> few = all.stream().limit(MOST_LINES).toList();
+    String last = all.size() > MOST_LINES ? all.size() - MOST_LINES + " more" : few.getLast();
+    List<String> others = all.size() > MOST_LINES ? few : few.subList(0, few.size() - 1);
+    return others.isEmpty() ? last : String.join(", ", others) + " and " + last;
   }
 
   private void say(String format, Object... values) {

@@ -1,6 +1,8 @@
 package org.nxsight.app;
 
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object on one line (RFC 8259), being written. */
@@ -36,6 +38,8 @@ final class JsonLine {
       case Number number -> out.append(number);
       case Boolean truth -> out.append(truth);
       case List<?> list -> list(list);
+      case Map<?, ?> map -> map(map);
+      case LocalDateTime time -> string(SqlValues.text(time));
       default -> string(value.toString());
     }
   }
@@ -49,6 +53,19 @@ final class JsonLine {
       between = ",";
     }
     out.append(']');
+  }
+
+  private void map(Map<?, ?> members) {
+    out.append('{');
+    String between = "";
+    for (Map.Entry<?, ?> member : members.entrySet()) {
+      out.append(between);
+      string(String.valueOf(member.getKey()));
+      out.append(':');
+      value(member.getValue());
+      between = ",";
+    }
+    out.append('}');
   }
 
   /** Everything that is no printable ASCII is escaped, so that it cannot steer a terminal. */

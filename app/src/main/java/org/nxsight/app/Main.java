@@ -106,6 +106,7 @@ public final class Main implements Runnable {
     if (spec == null) {
       throw new IllegalStateException("no command line");
     }
-    throw new ParameterException(spec.commandLine(), "a command is needed: run, show, pdns, failures or sql");
+    throw new ParameterException(
+        spec.commandLine(), "a command is needed: run, show, pdns, failures or sql");
   }
 }

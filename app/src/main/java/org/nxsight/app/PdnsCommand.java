@@ -43,6 +43,8 @@ import picocli.CommandLine.Spec;
       "Example: which names had an address of this network; which names use this name server",
       "  ./nxsight pdns 192.0.2.0/24",
       "  ./nxsight pdns --rdata ns1.example.net --type NS --json",
+      "Example: what another sensor has seen",
+      "  ./nxsight pdns --import other/ch204.nmsg cof.jsonl",
       "",
       "Exit status: 0 done, also when nothing was found; 1 failed while working, 2 wrong usage or",
       "unreadable input."
@@ -92,8 +94,25 @@ final class PdnsCommand implements Callable<Integer> {
       description = "also RRsets of which nobody could tell whether the server had a say")
   private boolean unplaced;
 
+  @Option(
+      names = "--import",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "asks nothing, but takes RRsets in: NMSG files with SIE:dnsdedupe, such as channel 204,"
+              + " plain or compressed; or lines of JSON in the Common Output Format; - for the"
+              + " standard input")
+  private List<String> imports = new ArrayList<>();
+
   @Override
   public Integer call() throws Complaint {
+    if (!imports.isEmpty()) {
+      if (subject != null) {
+        throw usage("--import takes files in; a question is a command of its own");
+      }
+      new PdnsImport().take(imports, store.directory());
+      return 0;
+    }
     String asked = subject;
     if (asked == null) {
       throw usage("what to look for is missing: a name, an address or a network");

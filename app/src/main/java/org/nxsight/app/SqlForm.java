@@ -38,7 +38,7 @@ abstract sealed class SqlForm {
     void row(List<@Nullable Object> values) {
       JsonLine line = new JsonLine();
       for (int i = 0; i < values.size(); i++) {
-        line.member(columns.get(i), SqlValues.forJson(values.get(i)));
+        line.member(columns.get(i), values.get(i));
       }
       out.append(line.end());
     }

@@ -57,7 +57,9 @@ final class TimeText {
           : LocalDateTime.parse(iso).toEpochSecond(ZoneOffset.UTC);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
-          "'" + text + "' is no time: 2026-11-24, 2026-11-24T18:30:00, seconds since 1970, or"
+          "'"
+              + text
+              + "' is no time: 2026-11-24, 2026-11-24T18:30:00, seconds since 1970, or"
               + " -7d (s, m, h, d, w, y ago) are");
     }
   }

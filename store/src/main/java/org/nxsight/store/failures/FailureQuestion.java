@@ -38,15 +38,30 @@ public record FailureQuestion(
   /** All failures of names, at any time. */
   public static FailureQuestion about(NamePattern names) {
     return new FailureQuestion(
-        names, Set.of(), Set.of(), true, false, Long.MIN_VALUE, Long.MAX_VALUE, Grouping.NAME, Long.MAX_VALUE);
+        names,
+        Set.of(),
+        Set.of(),
+        true,
+        false,
+        Long.MIN_VALUE,
+        Long.MAX_VALUE,
+        Grouping.NAME,
+        Long.MAX_VALUE);
+  }
+
+  public FailureQuestion withNames(NamePattern names) {
+    return new FailureQuestion(
+        names, types, rcodes, failures, nodata, afterSeconds, beforeSeconds, grouping, limit);
   }
 
   public FailureQuestion withTypes(Set<String> types) {
-    return new FailureQuestion(names, types, rcodes, failures, nodata, afterSeconds, beforeSeconds, grouping, limit);
+    return new FailureQuestion(
+        names, types, rcodes, failures, nodata, afterSeconds, beforeSeconds, grouping, limit);
   }
 
   public FailureQuestion withRcodes(Set<String> rcodes) {
-    return new FailureQuestion(names, types, rcodes, failures, nodata, afterSeconds, beforeSeconds, grouping, limit);
+    return new FailureQuestion(
+        names, types, rcodes, failures, nodata, afterSeconds, beforeSeconds, grouping, limit);
   }
 
   /** Failures, names that exist without the type, or both. */
@@ -57,14 +72,17 @@ public record FailureQuestion(
 
   /** Only what failed from one second to another, both included. */
   public FailureQuestion between(long afterSeconds, long beforeSeconds) {
-    return new FailureQuestion(names, types, rcodes, failures, nodata, afterSeconds, beforeSeconds, grouping, limit);
+    return new FailureQuestion(
+        names, types, rcodes, failures, nodata, afterSeconds, beforeSeconds, grouping, limit);
   }
 
   public FailureQuestion withGrouping(Grouping grouping) {
-    return new FailureQuestion(names, types, rcodes, failures, nodata, afterSeconds, beforeSeconds, grouping, limit);
+    return new FailureQuestion(
+        names, types, rcodes, failures, nodata, afterSeconds, beforeSeconds, grouping, limit);
   }
 
   public FailureQuestion withLimit(long limit) {
-    return new FailureQuestion(names, types, rcodes, failures, nodata, afterSeconds, beforeSeconds, grouping, limit);
+    return new FailureQuestion(
+        names, types, rcodes, failures, nodata, afterSeconds, beforeSeconds, grouping, limit);
   }
 }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param example the name below it, when that is the proof
  * @param timeLastMicros when the proof was seen last, microseconds since 1970
  */
-public record Ancestor(
-    String name, Proof proof, @Nullable String example, long timeLastMicros) {
+public record Ancestor(String name, Proof proof, @Nullable String example, long timeLastMicros) {
   /** What proves that a name exists. */
   public enum Proof {
     /** It had records. */

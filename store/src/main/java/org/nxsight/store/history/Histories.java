@@ -73,7 +73,7 @@ public final class Histories {
     List<Failure> servers = failures.answer(any.withGrouping(Grouping.SERVER));
     String cut = cut(failing);
     try {
-      List<Failure> floods = failing.isEmpty() ? floods(name) : List.of();
+      List<Failure> floods = failing.isEmpty() ? floods(question) : List.of();
       NamePattern zone = cut == null ? null : NamePattern.parse(cut);
       long sinceMicros =
           failing.stream().mapToLong(Failure::timeFirstMicros).min().orElse(Long.MIN_VALUE);
@@ -103,11 +103,13 @@ public final class Histories {
         .orElse(null);
   }
 
-  private List<Failure> floods(NamePattern name) throws IOException, BadQuestionException {
+  private List<Failure> floods(FailureQuestion question) throws IOException, BadQuestionException {
     List<Failure> floods = new ArrayList<>();
-    for (NamePattern above : Above.of(name)) {
+    for (NamePattern above : Above.of(question.names())) {
       NamePattern flood = new NamePattern(NamePattern.Kind.EXACT, "*." + above.name(), above.key());
-      floods.addAll(failures.answer(FailureQuestion.about(flood).withLimit(MOST_FAILURES)));
+      floods.addAll(
+          failures.answer(
+              question.withNames(flood).withGrouping(Grouping.NAME).withLimit(MOST_FAILURES)));
     }
     return floods;
   }

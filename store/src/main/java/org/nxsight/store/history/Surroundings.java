@@ -131,8 +131,7 @@ final class Surroundings {
   }
 
   private boolean isMore(String table, NamePattern zone) throws SQLException {
-    try (PreparedStatement rows =
-            prepare(ROWS.formatted(table), from(zone), end(zone), MOST_ROWS);
+    try (PreparedStatement rows = prepare(ROWS.formatted(table), from(zone), end(zone), MOST_ROWS);
         ResultSet row = rows.executeQuery()) {
       return row.next() && row.getLong(1) >= MOST_ROWS;
     }
@@ -151,8 +150,8 @@ final class Surroundings {
   }
 
   /**
-   * Behind all keys that begin with {@code com.example.} is {@code com.example/}; behind those of all
-   * names is a character that none of them has.
+   * Behind all keys that begin with {@code com.example.} is {@code com.example/}; behind those of
+   * all names is a character that none of them has.
    */
   private static String end(NamePattern zone) {
     String key = zone.key();

@@ -1,14 +1,22 @@
 package org.nxsight.store.tables;
 
 import java.io.IOException;
+import java.sql.Array;
+import java.sql.Blob;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.duckdb.DuckDBStruct;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of an answer in SQL, one by one. */
@@ -40,7 +48,7 @@ public final class SqlAnswer implements AutoCloseable {
 
   /**
    * The values of the next row, or null when there is none. Values are null, numbers, booleans,
-   * strings, times without a zone, lists ({@link java.sql.Array}), or what prints as they do.
+   * strings, times without a zone, lists and maps of them, or what has its form as text.
    */
   public @Nullable List<@Nullable Object> next() throws RefusedSqlException, IOException {
     try {
@@ -52,12 +60,40 @@ public final class SqlAnswer implements AutoCloseable {
         values.add(
             columns.getColumnType(i) == Types.TIMESTAMP
                 ? rows.getObject(i, LocalDateTime.class)
-                : rows.getObject(i));
+                : plain(rows.getObject(i)));
       }
       return values;
     } catch (SQLException e) {
       throw refusedOrFailed(tables, e);
     }
+  }
+
+  private static @Nullable Object plain(@Nullable Object value) throws SQLException {
+    return switch (value) {
+      case null -> null;
+      case Array array -> list(Arrays.asList((Object[]) array.getArray()));
+      case DuckDBStruct struct -> map(struct.getMap());
+      case Map<?, ?> map -> map(map);
+      case Blob blob -> HexFormat.of().formatHex(blob.getBytes(1, (int) blob.length()));
+      case Timestamp time -> time.toLocalDateTime();
+      default -> value;
+    };
+  }
+
+  private static List<@Nullable Object> list(List<?> values) throws SQLException {
+    List<@Nullable Object> plain = new ArrayList<>();
+    for (Object value : values) {
+      plain.add(plain(value));
+    }
+    return plain;
+  }
+
+  private static Map<String, @Nullable Object> map(Map<?, ?> values) throws SQLException {
+    Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : values.entrySet()) {
+      plain.put(String.valueOf(plain(entry.getKey())), plain(entry.getValue()));
+    }
+    return plain;
   }
 
   static IOException refusedOrFailed(StoreTables tables, SQLException e)

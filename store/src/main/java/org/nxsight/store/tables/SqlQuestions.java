@@ -9,14 +9,18 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nxsight.store.Dataset;
 
 /**
  * Questions in SQL, which can read the store's tables and nothing else.
  *
- * <p>One SELECT is taken at a time; whatever else it is, is refused before it runs: a COPY could
- * write over the files that may be read. Other files, the network, extensions and settings are
- * closed in the engine itself.
+ * <p>One SELECT is taken at a time; whatever else it is, or has in it, is refused before it runs: a
+ * COPY could write over the files that may be read. Other files, the network, extensions and
+ * settings are closed in the engine itself.
  */
 public final class SqlQuestions implements AutoCloseable {
   /** Views that add up what stands in several files, and count the sketches out. */
@@ -46,8 +50,21 @@ public final class SqlQuestions implements AutoCloseable {
   private static final String KIND =
       """
       SELECT json_extract_string(tree, '$.error_type'), json_extract_string(tree, '$.error_message'),
-        json_array_length(tree, '$.statements') FROM (SELECT json_serialize_sql(?::VARCHAR) AS tree)\
+        json_array_length(tree, '$.statements'), tree::VARCHAR FROM (SELECT json_serialize_sql(?::VARCHAR) AS tree)\
       """;
+
+  private static final String ONLY_SELECT =
+      "only SELECT is possible here: the store is read, not changed";
+
+  /** Nodes of a statement's tree; inside of strings the quotes have backslashes before them. */
+  private static final Pattern NODE = Pattern.compile("\"type\":\"([A-Z_]+_NODE)\"");
+
+  private static final Set<String> READING_NODES =
+      Set.of("SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE");
+
+  private static final Pattern CALL = Pattern.compile("\"function_name\":\"([^\"]*)\"");
+  private static final Set<String> RUNNING_FUNCTIONS =
+      Set.of("query", "json_execute_serialized_sql");
 
   private final StoreTables tables;
 
@@ -110,14 +127,31 @@ public final class SqlQuestions implements AutoCloseable {
         row.next();
         String error = row.getString(1);
         if ("not implemented".equals(error)) {
-          throw new RefusedSqlException("only SELECT is possible here: the store is read, not changed");
+          throw new RefusedSqlException(ONLY_SELECT);
         }
         if (error != null) {
-          throw new RefusedSqlException(String.valueOf(row.getString(2)).lines().findFirst().orElse(""));
+          throw new RefusedSqlException(
+              String.valueOf(row.getString(2)).lines().findFirst().orElse(""));
         }
         if (row.getLong(3) != 1) {
           throw new RefusedSqlException("one SELECT is needed, and there are " + row.getLong(3));
         }
+        checkTree(row.getString(4));
+      }
+    }
+  }
+
+  /** Refuses what changes something inside of a SELECT, and what would run text as SQL. */
+  private static void checkTree(String tree) throws RefusedSqlException {
+    for (Matcher node = NODE.matcher(tree); node.find(); ) {
+      if (!READING_NODES.contains(node.group(1))) {
+        throw new RefusedSqlException(ONLY_SELECT);
+      }
+    }
+    for (Matcher call = CALL.matcher(tree); call.find(); ) {
+      if (RUNNING_FUNCTIONS.contains(call.group(1).toLowerCase(Locale.ROOT))) {
+        throw new RefusedSqlException(
+            "the function " + call.group(1) + " is not possible here: it runs text as SQL");
       }
     }
   }

@@ -64,14 +64,14 @@ public final class StoreTables implements AutoCloseable {
     settings.setProperty("threads", Integer.toString(THREADS));
     settings.setProperty("memory_limit", (MEMORY_OCTETS >> 20) + "MiB");
     settings.setProperty("temp_directory", "");
-    settings.setProperty("TimeZone", "UTC");
-    settings.setProperty("autoinstall_known_extensions", "false");
-    settings.setProperty("autoload_known_extensions", "false");
     settings.setProperty("jdbc_stream_results", "true");
     return settings;
   }
 
   private void createViews(Set<Dataset> datasets) throws SQLException {
+    execute("SET TimeZone = 'UTC'");
+    execute("SET autoinstall_known_extensions = false");
+    execute("SET autoload_known_extensions = false");
     for (Dataset dataset : datasets) {
       createView(dataset);
     }
