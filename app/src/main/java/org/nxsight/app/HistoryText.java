@@ -52,19 +52,20 @@ final class HistoryText {
       if (!history.floods().isEmpty()) {
         Failure flood = history.floods().getFirst();
         say(
-            "%s has no row of its own, but %s is asked for so many missing names (%s, about %,d"
-                + " names from %s to %s) that only the most frequent ones have; it may be among"
-                + " them.",
-            name,
-            flood.qname(),
-            flood.rcode(),
-            flood.names(),
-            TimeText.ofMicros(flood.timeFirstMicros()),
-            TimeText.ofMicros(flood.timeLastMicros()));
+            ("%s has no row of its own, but %s is asked for so many missing names (%s, about %s"
+                    + " names from %s to %s) that only the most frequent ones have; it may be among"
+                    + " them.")
+                .formatted(
+                    name,
+                    flood.qname(),
+                    flood.rcode(),
+                    number(flood.names()),
+                    TimeText.ofMicros(flood.timeFirstMicros()),
+                    TimeText.ofMicros(flood.timeLastMicros())));
       } else if (history.records().isEmpty() && history.failures().isEmpty()) {
-        say("Nothing is known about %s: it was neither answered nor missed.", name);
+        say("Nothing is known about %s: it was neither answered nor missed.".formatted(name));
       } else {
-        say("%s exists, and no question about it failed.", name);
+        say("%s exists, and no question about it failed.".formatted(name));
       }
       return;
     }
@@ -72,16 +73,17 @@ final class HistoryText {
     long seenMicros = history.records().stream().mapToLong(Records::timeLastMicros).max().orElse(0);
     if (seenMicros > last.timeLastMicros()) {
       say(
-          "%s works again: it was answered at %s, after the last failure at %s.",
-          name, TimeText.ofMicros(seenMicros), TimeText.ofMicros(last.timeLastMicros()));
+          "%s works again: it was answered at %s, after the last failure at %s."
+              .formatted(
+                  name, TimeText.ofMicros(seenMicros), TimeText.ofMicros(last.timeLastMicros())));
     } else if (last.rcode().equals(NXDOMAIN)) {
       say(
-          history.records().isEmpty()
-              ? "%s does not exist, and was never seen to exist."
-              : "%s does not exist any more.",
-          name);
+          (history.records().isEmpty()
+                  ? "%s does not exist, and was never seen to exist."
+                  : "%s does not exist any more.")
+              .formatted(name));
     } else {
-      say("%s cannot be resolved: its servers answer %s.", name, last.rcode());
+      say("%s cannot be resolved: its servers answer %s.".formatted(name, last.rcode()));
     }
   }
 
@@ -97,11 +99,13 @@ final class HistoryText {
     long count = failures.stream().mapToLong(Failure::count).sum();
     long mixedCase = failures.stream().mapToLong(Failure::mixedCase).sum();
     say(
-        "%s since %s, last at %s: %s.",
-        rcode,
-        TimeText.ofMicros(failures.stream().mapToLong(Failure::timeFirstMicros).min().orElse(0)),
-        TimeText.ofMicros(latest(failures).timeLastMicros()),
-        times(count));
+        "%s since %s, last at %s: %s."
+            .formatted(
+                rcode,
+                TimeText.ofMicros(
+                    failures.stream().mapToLong(Failure::timeFirstMicros).min().orElse(0)),
+                TimeText.ofMicros(latest(failures).timeLastMicros()),
+                times(count)));
     Set<String> types = new LinkedHashSet<>();
     Set<String> zones = new LinkedHashSet<>();
     Set<String> errors = new LinkedHashSet<>();
@@ -120,14 +124,17 @@ final class HistoryText {
         servers.add(failure.server());
       }
     }
-    more("asked for %s by %s%s", some(types), resolvers(failures), mixed(mixedCase, count));
     more(
-        "told by %s%s%s",
-        servers.isEmpty()
-            ? "servers that are not known"
-            : (servers.size() == 1 ? "the server " : "the servers ") + some(servers),
-        zones.isEmpty() ? ", without an SOA" : " with the SOA of " + some(zones),
-        errors.isEmpty() ? "" : " and the extended error " + some(errors));
+        "asked for %s by %s%s"
+            .formatted(some(types), resolvers(failures), mixed(mixedCase, count)));
+    more(
+        "told by %s%s%s"
+            .formatted(
+                servers.isEmpty()
+                    ? "servers that are not known"
+                    : (servers.size() == 1 ? "the server " : "the servers ") + some(servers),
+                zones.isEmpty() ? ", without an SOA" : " with the SOA of " + some(zones),
+                errors.isEmpty() ? "" : " and the extended error " + some(errors)));
   }
 
   private static String resolvers(List<Failure> failures) {
@@ -152,24 +159,28 @@ final class HistoryText {
       return;
     }
     say(
-        "It existed from %s to %s:",
-        TimeText.ofMicros(records.stream().mapToLong(Records::timeFirstMicros).min().orElse(0)),
-        TimeText.ofMicros(records.stream().mapToLong(Records::timeLastMicros).max().orElse(0)));
+        "It existed from %s to %s:"
+            .formatted(
+                TimeText.ofMicros(
+                    records.stream().mapToLong(Records::timeFirstMicros).min().orElse(0)),
+                TimeText.ofMicros(
+                    records.stream().mapToLong(Records::timeLastMicros).max().orElse(0))));
     for (Records each : records.subList(0, Math.min(MOST_LINES, records.size()))) {
       String first = each.rdata().isEmpty() ? "" : each.rdata().getFirst();
       more(
-          "%s %s%s%s (%s, %s .. %s)%s",
-          each.rrtype(),
-          first,
-          each.rdata().size() > 1 ? " and " + (each.rdata().size() - 1) + " more" : "",
-          each.sets() > 1 ? ", the last of " + each.sets() + " sets" : "",
-          times(each.count()),
-          TimeText.ofMicros(each.timeFirstMicros()),
-          TimeText.ofMicros(each.timeLastMicros()),
-          each.placed() ? "" : ", from a server that may have had no say");
+          "%s %s%s%s (%s, %s .. %s)%s"
+              .formatted(
+                  each.rrtype(),
+                  first,
+                  each.rdata().size() > 1 ? " and " + (each.rdata().size() - 1) + " more" : "",
+                  each.sets() > 1 ? ", the last of " + each.sets() + " sets" : "",
+                  times(each.count()),
+                  TimeText.ofMicros(each.timeFirstMicros()),
+                  TimeText.ofMicros(each.timeLastMicros()),
+                  each.placed() ? "" : ", from a server that may have had no say"));
     }
     if (records.size() > MOST_LINES) {
-      more("and %,d more types", records.size() - MOST_LINES);
+      more("and %s more types".formatted(number(records.size() - MOST_LINES)));
     }
   }
 
@@ -183,7 +194,9 @@ final class HistoryText {
       }
     }
     if (!types.isEmpty()) {
-      say("The name was told to exist without records of type %s: %s.", some(types), times(count));
+      say(
+          "The name was told to exist without records of type %s: %s."
+              .formatted(some(types), times(count)));
     }
   }
 
@@ -199,34 +212,36 @@ final class HistoryText {
           case ZONE -> "its SOA says so";
         };
     say(
-        "The deepest name above it that exists is %s (%s, last at %s).",
-        ancestor.name(), proof, TimeText.ofMicros(ancestor.timeLastMicros()));
+        "The deepest name above it that exists is %s (%s, last at %s)."
+            .formatted(ancestor.name(), proof, TimeText.ofMicros(ancestor.timeLastMicros())));
   }
 
   private void around() {
-    if (history.cut() == null || failing.isEmpty()) {
+    String cut = history.cut();
+    if (cut == null || failing.isEmpty()) {
       return;
     }
-    neighbours(history.working(), "still works", "still work");
-    neighbours(history.missing(), "does not exist either", "do not exist either");
+    neighbours(cut, history.working(), "still works", "still work");
+    neighbours(cut, history.missing(), "does not exist either", "do not exist either");
   }
 
-  private void neighbours(Neighbours neighbours, String one, String many) {
+  private void neighbours(String cut, Neighbours neighbours, String one, String many) {
     long names = neighbours.names();
     if (names == 0) {
-      say("No other name under %s is known that %s.", history.cut(), one);
+      say("No other name under %s is known that %s.".formatted(cut, one));
       return;
     }
     List<String> examples = neighbours.examples();
     say(
-        "%s%,d other %s under %s %s: %s%s",
-        neighbours.atLeast() ? "At least " : "",
-        names,
-        names == 1 ? "name" : "names",
-        history.cut(),
-        names == 1 ? one : many,
-        String.join(" ", examples),
-        names > examples.size() ? " ..." : "");
+        "%s%s other %s under %s %s: %s%s"
+            .formatted(
+                neighbours.atLeast() ? "At least " : "",
+                number(names),
+                names == 1 ? "name" : "names",
+                cut,
+                names == 1 ? one : many,
+                String.join(" ", examples),
+                names > examples.size() ? " ..." : ""));
   }
 
   private static Failure latest(List<Failure> failures) {
@@ -245,12 +260,16 @@ final class HistoryText {
     return others.isEmpty() ? last : String.join(", ", others) + " and " + last;
   }
 
-  private void say(String format, Object... values) {
-    out.append(Printable.of(String.format(Locale.ROOT, format, values))).append('\n');
+  private static String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
   }
 
-  private void more(String format, Object... values) {
+  private void say(String sentence) {
+    out.append(Printable.of(sentence)).append('\n');
+  }
+
+  private void more(String detail) {
     out.append("    ");
-    say(format, values);
+    say(detail);
   }
 }

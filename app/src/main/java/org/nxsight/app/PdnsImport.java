@@ -185,7 +185,7 @@ final class PdnsImport {
     }
     StringBuilder line = new StringBuilder();
     line.append(
-        String.format(Locale.ROOT, taken == 1 ? "imported 1 RRset" : "imported %,d RRsets", taken));
+        taken == 1 ? "imported 1 RRset" : String.format(Locale.ROOT, "imported %,d RRsets", taken));
     if (unplaced > 0) {
       line.append(String.format(Locale.ROOT, ", %,d of them without a bailiwick", unplaced));
     }

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 import org.nxsight.store.Dataset;
 import org.nxsight.wire.dns.NameKey;
 
@@ -37,7 +38,7 @@ final class SmallStore {
       Dataset dataset,
       String rrname,
       String rrtype,
-      String bailiwick,
+      @Nullable String bailiwick,
       long count,
       long first,
       long last,
@@ -82,7 +83,7 @@ final class SmallStore {
       String qname,
       String qtype,
       String rcode,
-      String cut,
+      @Nullable String cut,
       String server,
       long count,
       long first,
@@ -115,7 +116,7 @@ final class SmallStore {
   SmallStore flood(String cut, long count, long first, long last, long names, String... samples) {
     long[] hashes = new long[(int) names];
     for (int i = 0; i < names; i++) {
-      hashes[i] = 1000 + i;
+      hashes[i] = 1000L + i;
     }
     List<String> list = new ArrayList<>();
     for (String each : samples) {

@@ -57,9 +57,6 @@ final class Surroundings {
       ORDER BY asked DESC, qname LIMIT ?\
       """;
 
-  private static final String ROWS =
-      "SELECT count(*) FROM (SELECT 1 FROM %s WHERE name_key >= ? AND name_key < ? LIMIT ?)";
-
   private final Connection connection;
 
   Surroundings(Connection connection) {
@@ -131,7 +128,14 @@ final class Surroundings {
   }
 
   private boolean isMore(String table, NamePattern zone) throws SQLException {
-    try (PreparedStatement rows = prepare(ROWS.formatted(table), from(zone), end(zone), MOST_ROWS);
+    try (PreparedStatement rows =
+            prepare(
+                "SELECT count(*) FROM (SELECT 1 FROM "
+                    + table
+                    + " WHERE name_key >= ? AND name_key < ? LIMIT ?)",
+                from(zone),
+                end(zone),
+                MOST_ROWS);
         ResultSet row = rows.executeQuery()) {
       return row.next() && row.getLong(1) >= MOST_ROWS;
     }

@@ -32,9 +32,9 @@ final class SqlFaults {
     String line = firstLine(e);
     return line.startsWith("Out of Memory Error")
         || line.startsWith("IO Error")
-        || line.contains(".parquet")
+        || (line.contains(".parquet")
             && !line.startsWith("Permission Error")
-            && !line.startsWith("Binder Error");
+            && !line.startsWith("Binder Error"));
   }
 
   /** The first line of what DuckDB says, without the word that every message has in front. */
