@@ -53,8 +53,8 @@ class SqlCommandTest {
   void printsEveryKindOfValueAsJson() {
     String all =
         "SELECT NULL n, 1::HUGEINT h, 1.5::DECIMAL(4,2) d, 'NaN'::DOUBLE nan, true t, [1, NULL] l,"
-            + " {'a': [1], 'b': 'x'} s, MAP {'k': 1} m, DATE '2026-11-01' day,"
-            + " TIMESTAMP '2026-11-01 12:00:00.5' time, '\\x00\\xFF'::BLOB b";
+            + " {'a': [1], 'b': 'x'} s, MAP {'k': 1} m, DATE '2026-11-01' AS day,"
+            + " TIMESTAMP '2026-11-01 12:00:00.5' AS time, '\\x00\\xFF'::BLOB b";
     assertThat(Asked.of(data, "sql", "--json", all).out())
         .isEqualTo(
             "{\"n\":null,\"h\":1,\"d\":1.50,\"nan\":null,\"t\":true,\"l\":[1,null],"
