@@ -8,6 +8,7 @@ import org.nxsight.channels.privacy.AddressMask;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.wire.Bytes;
 import org.nxsight.wire.dns.NameText;
+import org.nxsight.wire.ip.Addresses;
 
 /**
  * Counts exchanges that failed by minute, name, type, rcode, extended error, SOA and server, in
@@ -64,19 +65,19 @@ final class Failures {
 
   /** The entry of the flood that an exchange is part of. */
   private int flood(ExchangeView exchange) {
-    long name = nameHash();
-    long server =
-        Sketch.hash(
-            salt, exchange.bytes(), exchange.serverAddressOffset(), exchange.addressOctets());
     NameText.append(scratch, key.bytes(), FailureKey.QNAME, key.qnameOctets());
+    String qname = scratch.toString();
+    scratch.setLength(0);
+    Addresses.append(
+        scratch, exchange.bytes(), exchange.serverAddressOffset(), exchange.addressOctets());
     key.becomeFlood(key.parentOffset());
     int found = table.find(key);
     int entry = found >= 0 ? found : table.make(key);
     Flood flood = floods.computeIfAbsent(entry, _ -> new Flood());
-    flood.names().add(name);
-    flood.servers().add(server);
+    flood.names().add(Flood.hash(salt, qname));
+    flood.servers().add(Flood.hash(salt, scratch));
     if (flood.takesSamples()) {
-      flood.addSample(scratch.toString());
+      flood.addSample(qname);
     }
     scratch.setLength(0);
     return entry;
