@@ -27,6 +27,15 @@ final class Faults {
     };
   }
 
+  /** The same of a fault whose message may be a whole line already, which names the file. */
+  static String describeOwn(IOException fault, String name) {
+    String message = fault.getMessage();
+    boolean whole = message != null && message.contains(": ");
+    return message != null && whole && !(fault instanceof FileSystemException)
+        ? message
+        : describe(fault, name);
+  }
+
   /** Says what is wrong with a name that no file can have. */
   static String describe(InvalidPathException fault) {
     return fault.getInput()

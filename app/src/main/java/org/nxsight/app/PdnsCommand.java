@@ -1,0 +1,221 @@
+package org.nxsight.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.nxsight.store.Dataset;
+import org.nxsight.store.manifest.Snapshot;
+import org.nxsight.store.pdns.AddressRange;
+import org.nxsight.store.pdns.BadQuestionException;
+import org.nxsight.store.pdns.PdnsAnswer;
+import org.nxsight.store.pdns.PdnsDatabase;
+import org.nxsight.store.pdns.PdnsLimits;
+import org.nxsight.store.pdns.PdnsQuestion;
+import org.nxsight.store.pdns.PdnsRecord;
+import org.nxsight.store.pdns.QuestionFailedException;
+import org.nxsight.store.pdns.StoreFiles;
+import org.nxsight.store.pdns.Subject;
+import org.nxsight.store.pdns.TimeFences;
+import org.nxsight.store.pdns.TypeSelection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nxsight pdns}: what existed, from when to when, and what points where. */
+@Command(
+    name = "pdns",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Tells what existed in the DNS: RRsets by name, records by what they point at.",
+    footer = {
+      "",
+      "Example: all that was ever seen at a name, and below it",
+      "  ./nxsight pdns www.example.com",
+      "  ./nxsight pdns '*.example.com' --type A,AAAA --since -30d",
+      "Example: which names had an address of this network; which names use this name server",
+      "  ./nxsight pdns 192.0.2.0/24",
+      "  ./nxsight pdns --rdata ns1.example.net --type NS --json",
+      "Example: what another sensor has seen",
+      "  ./nxsight pdns --import other/ch204.nmsg cof.jsonl",
+      "",
+      "Exit status: 0 done, also when nothing was found; 1 failed while working, 2 wrong usage or",
+      "unreadable input."
+    })
+final class PdnsCommand implements Callable<Integer> {
+  /** One question at a time, which may take as long as its person waits. */
+  private static final PdnsLimits LIMITS =
+      new PdnsLimits(
+          1, PdnsLimits.DEFAULT.threads(), PdnsLimits.DEFAULT.memoryOctets(), Duration.ofDays(1));
+
+  @Spec private @Nullable CommandSpec spec;
+  @Mixin private StoreSettings store = new StoreSettings();
+  @Mixin private FenceSettings fences = new FenceSettings();
+  @Mixin private AnswerForm answerForm = new AnswerForm();
+
+  @Parameters(
+      paramLabel = "NAME|IP|CIDR",
+      arity = "0..1",
+      description =
+          "a name, *.ZONE for the zone and all below it, NAME.* for any ending; or an address, a"
+              + " network such as 192.0.2.0/24, or a range such as 192.0.2.1-192.0.2.9")
+  private @Nullable String subject;
+
+  @Option(
+      names = "--type",
+      paramLabel = "T",
+      split = ",",
+      description = "only these record types; repeatable")
+  private List<String> types = new ArrayList<>();
+
+  @Option(
+      names = "--rdata",
+      description = "the name is what records point at: NS, CNAME, MX, PTR and the like")
+  private boolean rdata;
+
+  @Option(
+      names = "--bailiwick",
+      paramLabel = "ZONE",
+      description = "only RRsets that this zone's servers answered with")
+  private @Nullable String bailiwick;
+
+  @Option(names = "--dnssec", description = "also RRSIG, NSEC and the other types of DNSSEC")
+  private boolean dnssec;
+
+  @Option(
+      names = "--unplaced",
+      description = "also RRsets of which nobody could tell whether the server had a say")
+  private boolean unplaced;
+
+  @Option(
+      names = "--import",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "asks nothing, but takes RRsets in: NMSG files with SIE:dnsdedupe, such as channel 204,"
+              + " plain or compressed; or lines of JSON in the Common Output Format; - for the"
+              + " standard input")
+  private List<String> imports = new ArrayList<>();
+
+  @Override
+  public Integer call() throws Complaint {
+    if (!imports.isEmpty()) {
+      if (subject != null) {
+        throw usage("--import takes files in; a question is a command of its own");
+      }
+      new PdnsImport().take(imports, store.directory());
+      return 0;
+    }
+    String asked = subject;
+    if (asked == null) {
+      throw usage("what to look for is missing: a name, an address or a network");
+    }
+    PdnsQuestion question;
+    try {
+      question = question(asked);
+    } catch (BadQuestionException e) {
+      throw usage("'" + asked + "': " + e.getMessage());
+    }
+    return answer(question);
+  }
+
+  private PdnsQuestion question(String asked) throws BadQuestionException {
+    PdnsQuestion question =
+        PdnsQuestion.about(subject(asked))
+            .withTypes(types())
+            .withFences(TimeFences.overlapping(fences.sinceSeconds(), fences.untilSeconds()))
+            .withUnplaced(unplaced)
+            .withLimit(fences.limit());
+    return bailiwick == null ? question : question.withBailiwick(bailiwick);
+  }
+
+  private Subject subject(String asked) throws BadQuestionException {
+    if (asked.indexOf('/') >= 0 || asked.indexOf(':') >= 0 || isAddress(asked)) {
+      return Subject.rdataIp(asked);
+    }
+    return rdata ? Subject.rdataName(asked) : Subject.rrset(asked);
+  }
+
+  private static boolean isAddress(String asked) {
+    try {
+      AddressRange.parse(asked);
+      return true;
+    } catch (BadQuestionException e) {
+      return false;
+    }
+  }
+
+  private TypeSelection types() throws BadQuestionException {
+    if (types.isEmpty()) {
+      return new TypeSelection(true, dnssec, TypeSelection.ANY.named());
+    }
+    return TypeSelection.parse(String.join(",", types) + (dnssec ? ",ANY-DNSSEC" : ""));
+  }
+
+  private int answer(PdnsQuestion question) throws Complaint {
+    Path directory = store.filled();
+    AnswerOutput out = new AnswerOutput();
+    PdnsForm form = new PdnsForm(answerForm.form());
+    try (PdnsDatabase database = new PdnsDatabase(files(directory), LIMITS);
+        PdnsAnswer answer = database.ask(question)) {
+      out.append(form.begin());
+      long records = 0;
+      for (PdnsRecord record = answer.next(); record != null; record = answer.next()) {
+        records++;
+        out.append(form.of(record));
+        if (!out.isOpen()) {
+          return 0;
+        }
+      }
+      out.flush();
+      tell(PdnsForm.ending(records, answer.limited()));
+      return 0;
+    } catch (IOException e) {
+      throw store.failed(e);
+    } catch (QuestionFailedException e) {
+      out.flush();
+      throw new Complaint(Complaint.FAILED, Printable.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static void tell(String ending) {
+    if (!ending.isEmpty()) {
+      Notices.say(ending);
+    }
+  }
+
+  private static StoreFiles files(Path directory) {
+    return () -> {
+      Snapshot snapshot = Snapshot.open(directory);
+      return new StoreFiles.Held() {
+        @Override
+        public List<Path> files(Dataset dataset) {
+          return snapshot.files(dataset);
+        }
+
+        @Override
+        public void close() {
+          try {
+            snapshot.close();
+          } catch (IOException e) {
+            // A lock that was only read under; the system takes it back.
+          }
+        }
+      };
+    };
+  }
+
+  private ParameterException usage(String complaint) {
+    if (spec == null) {
+      throw new IllegalStateException("no command line");
+    }
+    return new ParameterException(spec.commandLine(), complaint);
+  }
+}

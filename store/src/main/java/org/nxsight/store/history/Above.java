@@ -1,0 +1,27 @@
+package org.nxsight.store.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nxsight.store.pdns.BadQuestionException;
+import org.nxsight.store.pdns.NamePattern;
+import org.nxsight.wire.dns.NameText;
+
+/** The names above a name. */
+final class Above {
+  private Above() {}
+
+  /** From its parent up to the top-level domain; none of the root, nor of a top-level domain. */
+  static List<NamePattern> of(NamePattern name) throws BadQuestionException {
+    byte[] wire = new byte[255];
+    int octets = NameText.parse(name.name(), wire);
+    List<NamePattern> above = new ArrayList<>();
+    int at = octets > 1 ? 1 + wire[0] : octets;
+    while (at < octets - 1) {
+      StringBuilder text = new StringBuilder();
+      NameText.append(text, wire, at, octets - at);
+      above.add(NamePattern.parse(text.toString()));
+      at += 1 + wire[at];
+    }
+    return above;
+  }
+}
