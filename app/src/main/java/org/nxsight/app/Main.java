@@ -13,7 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Shows what isn't in the DNS, and why.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {RunCommand.class, ShowCommand.class},
+    subcommands = {RunCommand.class, ShowCommand.class, ServeCommand.class},
     footer = {"", "nxsight COMMAND --help tells more about a command."})
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
@@ -100,6 +100,6 @@ public final class Main implements Runnable {
     if (spec == null) {
       throw new IllegalStateException("no command line");
     }
-    throw new ParameterException(spec.commandLine(), "a command is needed: run or show");
+    throw new ParameterException(spec.commandLine(), "a command is needed: run, show or serve");
   }
 }
