@@ -85,12 +85,24 @@ record DnsdbQuery(PdnsQuestion question, boolean summary, long maxCount) {
 
   private static Subject subject(String kind, String value) throws BadQuestionException {
     return switch (kind) {
-      case "rrset/name" -> Subject.rrset(value);
+      case "rrset/name" -> Subject.rrset(name(value));
       case "rrset/raw" -> Subject.rrsetRaw(value);
-      case "rdata/name" -> Subject.rdataName(value);
+      case "rdata/name" -> Subject.rdataName(name(value));
       case "rdata/ip" -> Subject.rdataIp(value);
       default -> Subject.rdataRaw(value);
     };
+  }
+
+  /**
+   * A name, its slashes and commas decoded once more: dnsdbq wants them written %2F and %2C in its
+   * batches, and then encodes the percent sign.
+   */
+  private static String name(String decoded) {
+    return decoded
+        .replace("%2F", "/")
+        .replace("%2f", "/")
+        .replace("%2C", ",")
+        .replace("%2c", ",");
   }
 
   private static DnsdbQuery withParameters(

@@ -78,7 +78,7 @@ class DnsdbqTest {
   @Test
   void findsRrsetsByRawName() throws Exception {
     assertRrsets(plain("fsi.io."), ask("-R", "0366736902696f00"));
-    assertRrsets(plain("fsi.io."), ask("-R", "0346534902494f00/A/io"));
+    assertRrsets(plain("fsi.io."), ask("-R", "0346534902494f00/A"));
     assertRrsets(seen -> seen.rrname().startsWith("a\\.b"), ask("-R", "03612e6202e400036e657400"));
   }
 
@@ -123,8 +123,8 @@ class DnsdbqTest {
     List<String> all = ask("-r", "*.com", "-l", "0").lines();
     assertThat(ask("-r", "*.com", "-l", "3").lines()).isEqualTo(all.subList(0, 3));
     assertThat(ask("-r", "*.com", "-l", "3", "-O", "3").lines()).isEqualTo(all.subList(3, 6));
-    assertThat(ask("-r", "*.com", "-l", "3").err()).contains("Result limit reached");
-    assertThat(ask("-r", "*.com", "-l", "9").err()).doesNotContain("limit");
+    assertThat(ask("-r", "*.com", "-l", "3", "-L", "5").err()).contains("Result limit reached");
+    assertThat(ask("-r", "*.com", "-l", "10", "-L", "20").err()).doesNotContain("limit");
     assertThat(ask("-r", "*.com", "-L", "2").lines()).isEqualTo(all.subList(0, 2));
     for (String key : List.of("first", "last", "count", "name", "type", "data", "duration")) {
       assertThat(ask("-r", "*.com", "-s", "-k", key).lines()).hasSameElementsAs(all);
@@ -136,7 +136,7 @@ class DnsdbqTest {
   void printsEveryForm() throws Exception {
     assertThat(run("", "-r", "example.com/A").out()).contains("example.com.  A  192.0.2.1");
     assertThat(run("", "-r", "example.com/A", "-p", "csv").out()).contains("\"192.0.2.1\"");
-    assertThat(run("", "-r", "example.com/A", "-p", "minimal").out()).isEqualTo("example.com.\n");
+    assertThat(run("", "-r", "example.com/A", "-p", "minimal").out()).isEqualTo("192.0.2.1\n192.0.2.2\n198.51.100.7\n");
     assertThat(run("", "-r", "example.com/A", "-T", "reverse,chomp,datefix").out())
         .contains("com.example");
     assertThat(ask("-r", "example.com/A", "-g").lines()).hasSize(3);
@@ -184,7 +184,7 @@ class DnsdbqTest {
     assertThat(told.out())
         .contains("++ rrset/name/fsi.io")
         .contains("-- NOERROR (Result limit reached)");
-    assertThat(run(lines, "-f", "-m", "-j").lines()).hasSize(5 + 1 + 1 - 1);
+    assertThat(run(lines, "-f", "-m", "-j").lines()).hasSize(5);
     assertThat(run(lines, "-ff", "-m", "-j").out()).contains("++ rdata/ip/192.0.2.0");
   }
 
