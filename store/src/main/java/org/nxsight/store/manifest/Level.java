@@ -18,7 +18,9 @@ public enum Level {
   /** A month of UTC. */
   MONTH(86_400, 86_400);
 
-  private static final int PERIOD_SECONDS = 600;
+  private static final long PERIOD_SECONDS = 600;
+  private static final long HOUR_SECONDS = 3_600;
+  private static final long DAY_SECONDS = 86_400;
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyyMMdd.HHmm");
   private static final DateTimeFormatter YEAR_MONTH = DateTimeFormatter.ofPattern("yyyyMM");
   private static final DateTimeFormatter DAY_DIRECTORY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
@@ -59,12 +61,12 @@ public enum Level {
 
   /** Where the time that holds this moment starts; both in seconds since 1970. */
   public long start(long epochSeconds) {
-    OffsetDateTime time = utc(epochSeconds);
     return switch (this) {
       case MINUTES -> Math.floorDiv(epochSeconds, PERIOD_SECONDS) * PERIOD_SECONDS;
-      case HOUR -> time.truncatedTo(ChronoUnit.HOURS).toEpochSecond();
-      case DAY -> time.truncatedTo(ChronoUnit.DAYS).toEpochSecond();
-      case MONTH -> time.withDayOfMonth(1).truncatedTo(ChronoUnit.DAYS).toEpochSecond();
+      case HOUR -> Math.floorDiv(epochSeconds, HOUR_SECONDS) * HOUR_SECONDS;
+      case DAY -> Math.floorDiv(epochSeconds, DAY_SECONDS) * DAY_SECONDS;
+      case MONTH ->
+          utc(epochSeconds).withDayOfMonth(1).truncatedTo(ChronoUnit.DAYS).toEpochSecond();
     };
   }
 
@@ -73,8 +75,8 @@ public enum Level {
     long start = start(epochSeconds);
     return switch (this) {
       case MINUTES -> start + PERIOD_SECONDS;
-      case HOUR -> start + 3_600;
-      case DAY -> start + 86_400;
+      case HOUR -> start + HOUR_SECONDS;
+      case DAY -> start + DAY_SECONDS;
       case MONTH -> utc(start).plusMonths(1).toEpochSecond();
     };
   }

@@ -1,0 +1,81 @@
+package org.nxsight.store.merging;
+
+import org.nxsight.store.Dataset;
+import org.nxsight.store.manifest.Level;
+
+/** How rows of several files become those of one: each key once, in order. */
+final class MergeSql {
+  private static final String RRSETS =
+      """
+      SELECT name_key, any_value(rrname) AS rrname, rrtype, bailiwick, rdata,
+        coalesce(min(nullif(zone_source, 0)), 0)::TINYINT AS zone_source,
+        sum(count)::BIGINT AS count, min(time_first) AS time_first, max(time_last) AS time_last
+      FROM %s GROUP BY name_key, rrtype, bailiwick, rdata
+      ORDER BY name_key, rrtype, bailiwick, rdata\
+      """;
+
+  private static final String RDATA =
+      """
+      SELECT rdata_key, rdata, rrname, rrtype,
+        sum(count)::BIGINT AS count, min(time_first) AS time_first, max(time_last) AS time_last
+      FROM %s GROUP BY rdata_key, rdata, rrname, rrtype
+      ORDER BY rdata_key, rrtype, rrname, rdata\
+      """;
+
+  /** A row of one name and one of a flood are never the same, though "*" can be a label. */
+  private static final String FAILURES =
+      """
+      SELECT time_bucket(to_seconds(%1$d), bucket) AS bucket, %1$d::INTEGER AS bucket_seconds,
+        name_key, qname, qtype, rcode, ede, soa_rrname, cut, server,
+        sum(count)::BIGINT AS count, sum(mixed_case)::BIGINT AS mixed_case,
+        min(time_first) AS time_first, max(time_last) AS time_last,
+        %3$s AS resolver_hashes, %4$s AS server_hashes, %5$s AS name_hashes,
+        %6$s AS samples, cause
+      FROM %2$s
+      GROUP BY 1, name_key, qname, qtype, rcode, ede, soa_rrname, cut, server, cause,
+        name_hashes IS NULL
+      ORDER BY name_key, qtype, rcode, 1, ede, soa_rrname, server\
+      """;
+
+  private MergeSql() {}
+
+  /**
+   * The rows that a file of this level has.
+   *
+   * @param source what SQL reads the rows of the files from
+   */
+  static String select(Dataset dataset, Level level, String source) {
+    return switch (dataset) {
+      case PDNS, PDNS_DNSSEC, PDNS_UNPLACED -> RRSETS.formatted(source);
+      case PDNS_RDATA -> RDATA.formatted(source);
+      case FAILURES, NODATA ->
+          FAILURES.formatted(
+              level.failureSeconds(),
+              source,
+              smallest("resolver_hashes"),
+              smallest("server_hashes"),
+              smallest("name_hashes"),
+              samples("samples"));
+    };
+  }
+
+  /** The 32 smallest of all hashes. NULL stays NULL. */
+  static String smallest(String column) {
+    return "list_sort(list_distinct(flatten(list(%1$s) FILTER (%1$s IS NOT NULL))))[1:32]"
+        .formatted(column);
+  }
+
+  /** 16 of all samples, chosen without regard to what they are. */
+  static String samples(String column) {
+    return """
+        list_transform(list_sort(list_distinct(list_transform(
+          flatten(list(%1$s) FILTER (%1$s IS NOT NULL)), lambda s: md5(s) || s)))[1:16], lambda s: s[33:])\
+        """
+        .formatted(column);
+  }
+
+  /** The key that a dataset's files are sorted by. */
+  static String key(Dataset dataset) {
+    return dataset == Dataset.PDNS_RDATA ? "rdata_key" : "name_key";
+  }
+}

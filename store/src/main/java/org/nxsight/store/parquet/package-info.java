@@ -1,0 +1,5 @@
+/** Parquet files, made by an embedded DuckDB in bounded memory. */
+@NullMarked
+package org.nxsight.store.parquet;
+
+import org.jspecify.annotations.NullMarked;
