@@ -98,11 +98,7 @@ record DnsdbQuery(PdnsQuestion question, boolean summary, long maxCount) {
    * batches, and then encodes the percent sign.
    */
   private static String name(String decoded) {
-    return decoded
-        .replace("%2F", "/")
-        .replace("%2f", "/")
-        .replace("%2C", ",")
-        .replace("%2c", ",");
+    return decoded.replace("%2F", "/").replace("%2f", "/").replace("%2C", ",").replace("%2c", ",");
   }
 
   private static DnsdbQuery withParameters(

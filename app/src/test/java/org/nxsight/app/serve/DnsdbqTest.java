@@ -136,7 +136,8 @@ class DnsdbqTest {
   void printsEveryForm() throws Exception {
     assertThat(run("", "-r", "example.com/A").out()).contains("example.com.  A  192.0.2.1");
     assertThat(run("", "-r", "example.com/A", "-p", "csv").out()).contains("\"192.0.2.1\"");
-    assertThat(run("", "-r", "example.com/A", "-p", "minimal").out()).isEqualTo("192.0.2.1\n192.0.2.2\n198.51.100.7\n");
+    assertThat(run("", "-r", "example.com/A", "-p", "minimal").out())
+        .isEqualTo("192.0.2.1\n192.0.2.2\n198.51.100.7\n");
     assertThat(run("", "-r", "example.com/A", "-T", "reverse,chomp,datefix").out())
         .contains("com.example");
     assertThat(ask("-r", "example.com/A", "-g").lines()).hasSize(3);

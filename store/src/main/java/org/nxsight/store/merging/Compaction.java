@@ -93,9 +93,7 @@ public final class Compaction implements AutoCloseable {
   private String select(Merge merge, String source, FileName name) throws IOException {
     try {
       return MergeSql.select(
-          merge.dataset(),
-          merge.level(),
-          floods.source(merge.dataset(), merge.level(), source));
+          merge.dataset(), merge.level(), floods.source(merge.dataset(), merge.level(), source));
     } catch (SQLException failed) {
       throw new IOException(
           directory.path().resolve(name.path())

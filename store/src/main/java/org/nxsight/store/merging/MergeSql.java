@@ -68,9 +68,9 @@ final class MergeSql {
   /** 16 of all samples, chosen without regard to what they are. */
   static String samples(String column) {
     return """
-        list_transform(list_sort(list_distinct(list_transform(
-          flatten(list(%1$s) FILTER (%1$s IS NOT NULL)), lambda s: md5(s) || s)))[1:16], lambda s: s[33:])\
-        """
+    list_transform(list_sort(list_distinct(list_transform(
+      flatten(list(%1$s) FILTER (%1$s IS NOT NULL)), lambda s: md5(s) || s)))[1:16], lambda s: s[33:])\
+    """
         .formatted(column);
   }
 
