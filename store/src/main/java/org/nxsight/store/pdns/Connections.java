@@ -57,6 +57,11 @@ final class Connections implements AutoCloseable {
     }
   }
 
+  /** A further connection, for what is done beside the questions. */
+  Connection apart() {
+    return all.getFirst();
+  }
+
   /** A connection that nobody else has, or null when none has come back in this time. */
   @Nullable Connection take(long nanos) throws InterruptedException {
     return idle.poll(nanos, TimeUnit.NANOSECONDS);

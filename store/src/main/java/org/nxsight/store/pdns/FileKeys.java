@@ -33,6 +33,11 @@ record FileKeys(List<RowGroup> groups) {
     return groups.subList(from, to);
   }
 
+  /** The rows of all of them. */
+  long rows() {
+    return groups.stream().mapToLong(RowGroup::rows).sum();
+  }
+
   /** The first row group that does not end before this key. */
   private int firstEndingAt(String key) {
     int low = 0;

@@ -15,6 +15,7 @@ public final class PdnsDatabase implements AutoCloseable {
   private final PdnsLimits limits;
   private final Connections connections;
   private final KeyIndex index = new KeyIndex();
+  private final KeyFilters filters;
   private final Deadlines deadlines = new Deadlines();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -28,6 +29,7 @@ public final class PdnsDatabase implements AutoCloseable {
     this.limits = limits;
     try {
       this.connections = new Connections(limits);
+      this.filters = new KeyFilters(connections.apart());
     } catch (SQLException e) {
       throw new IOException("the database engine does not start: " + e.getMessage(), e);
     }
@@ -46,7 +48,7 @@ public final class PdnsDatabase implements AutoCloseable {
       return new PdnsAnswer(
           question,
           new RunningQuestion(
-              connection, connections, index, files, deadlines, deadlineNanos, limits));
+              connection, connections, index, filters, files, deadlines, deadlineNanos, limits));
     } catch (IOException e) {
       connections.giveBack(connection);
       throw new QuestionFailedException(
@@ -103,6 +105,7 @@ public final class PdnsDatabase implements AutoCloseable {
       return;
     }
     deadlines.close();
+    filters.close();
     try {
       connections.close();
     } catch (SQLException e) {

@@ -160,7 +160,8 @@ final class PdnsTable {
     return new Condition("(" + kind.sql() + " OR " + named.sql() + ")", List.copyOf(parameters));
   }
 
-  private static String scan(List<Path> files) {
+  /** The files as a table. */
+  static String scan(List<Path> files) {
     return "read_parquet(" + list(files) + ")";
   }
 

@@ -20,6 +20,7 @@ final class RunningQuestion implements AutoCloseable {
   private final Connection connection;
   private final Connections connections;
   private final KeyIndex index;
+  private final KeyFilters filters;
   private final StoreFiles.Held files;
   private final PdnsLimits limits;
   private final long deadlineNanos;
@@ -33,6 +34,7 @@ final class RunningQuestion implements AutoCloseable {
       Connection connection,
       Connections connections,
       KeyIndex index,
+      KeyFilters filters,
       StoreFiles.Held files,
       Deadlines deadlines,
       long deadlineNanos,
@@ -40,6 +42,7 @@ final class RunningQuestion implements AutoCloseable {
     this.connection = connection;
     this.connections = connections;
     this.index = index;
+    this.filters = filters;
     this.files = files;
     this.limits = limits;
     this.deadlineNanos = deadlineNanos;
@@ -62,6 +65,11 @@ final class RunningQuestion implements AutoCloseable {
     }
   }
 
+  /** Which single keys the files may have. */
+  KeyFilters filters() {
+    return filters;
+  }
+
   /** The files of a dataset. */
   List<Path> files(Dataset dataset) {
     return files.files(dataset);
@@ -74,6 +82,7 @@ final class RunningQuestion implements AutoCloseable {
     }
     if (index.size() > 2 * all.size()) {
       index.keepOnly(all);
+      filters.keepOnly(all);
     }
   }
 
