@@ -1,9 +1,12 @@
 package org.nxsight.store.merging;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import org.nxsight.store.Dataset;
 import org.nxsight.store.manifest.FileName;
 import org.nxsight.store.manifest.StoreDirectory;
 import org.nxsight.store.manifest.StoreFile;
@@ -26,21 +29,24 @@ public final class Compaction implements AutoCloseable {
 
   private final StoreDirectory directory;
   private final ParquetFiles parquet;
+  private final Path temporary;
   private final FloodMerge floods;
+  private final Ranges ranges;
 
   /**
    * @param memoryOctets such as {@link #MEMORY_OCTETS}
    */
   public Compaction(StoreDirectory directory, long memoryOctets) throws IOException {
-    this(directory, memoryOctets, FloodMerge.MAX_NAMES);
+    this(directory, memoryOctets, FloodMerge.MAX_NAMES, Ranges.ROWS);
   }
 
-  Compaction(StoreDirectory directory, long memoryOctets, int maxNames) throws IOException {
+  Compaction(StoreDirectory directory, long memoryOctets, int maxNames, long rangeRows)
+      throws IOException {
     this.directory = directory;
-    parquet =
-        new ParquetFiles(
-            directory.path(), directory.path().resolve(".temporary.merging"), memoryOctets);
+    temporary = directory.path().resolve(".temporary.merging");
+    parquet = new ParquetFiles(directory.path(), temporary, memoryOctets);
     floods = new FloodMerge(parquet, directory.salt(), maxNames);
+    ranges = new Ranges(parquet, rangeRows);
   }
 
   /**
@@ -82,24 +88,37 @@ public final class Compaction implements AutoCloseable {
       checkReadable(file);
     }
     FileName name = directory.name(merge.dataset(), merge.level(), merge.startSeconds());
-    String source = ParquetFiles.reading(paths);
-    String select = select(merge, source, name);
-    StoreFile merged = parquet.write(name, select);
+    StoreFile merged = write(merge, name, paths);
     Whole.syncDirectory(Whole.directoryOf(merged.in(directory.path())));
     directory.commit(List.of(merged), merge.files().stream().map(StoreFile::name).toList());
     return merged;
   }
 
-  private String select(Merge merge, String source, FileName name) throws IOException {
+  private StoreFile write(Merge merge, FileName name, List<Path> files) throws IOException {
+    Dataset dataset = merge.dataset();
+    List<Path> parts = new ArrayList<>();
     try {
-      return MergeSql.select(
-          merge.dataset(), merge.level(), floods.source(merge.dataset(), merge.level(), source));
+      String source = floods.source(dataset, merge.level(), ParquetFiles.reading(files));
+      List<String> sources = ranges.of(merge, files, source);
+      if (sources.size() == 1) {
+        return parquet.write(name, MergeSql.select(dataset, merge.level(), source));
+      }
+      for (String each : sources) {
+        Path part = temporary.resolve("range" + parts.size() + ".parquet");
+        parts.add(part);
+        parquet.copy(part, MergeSql.select(dataset, merge.level(), each));
+      }
+      return parquet.write(name, "SELECT * FROM " + ParquetFiles.reading(parts));
     } catch (SQLException failed) {
       throw new IOException(
           directory.path().resolve(name.path())
               + ": cannot be merged: "
               + ParquetFiles.firstLine(failed),
           failed);
+    } finally {
+      for (Path part : parts) {
+        Files.deleteIfExists(part);
+      }
     }
   }
 

@@ -8,7 +8,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.nxsight.store.manifest.FileName;
 import org.nxsight.store.manifest.StoreFile;
 import org.nxsight.store.manifest.Whole;
@@ -64,9 +67,7 @@ public final class ParquetFiles implements AutoCloseable {
       Whole.syncDirectory(store);
     }
     try {
-      run(
-          "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE %d)"
-              .formatted(select, text(part), ROW_GROUP_ROWS));
+      copy(part, select);
       StoreFile written = describe(name, part);
       Whole.finish(file);
       return written;
@@ -77,6 +78,13 @@ public final class ParquetFiles implements AutoCloseable {
       Files.deleteIfExists(part);
       throw failed;
     }
+  }
+
+  /** Writes what is selected, in its order, to a file that need not outlive a crash. */
+  public void copy(Path file, String select) throws SQLException {
+    run(
+        "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE %d)"
+            .formatted(select, text(file), ROW_GROUP_ROWS));
   }
 
   /**
@@ -114,6 +122,18 @@ public final class ParquetFiles implements AutoCloseable {
     }
   }
 
+  /** The texts that a query gives, one a row. */
+  public List<String> texts(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      List<String> texts = new ArrayList<>();
+      while (result.next()) {
+        texts.add(result.getString(1));
+      }
+      return texts;
+    }
+  }
+
   /** The number that a query gives. */
   public long number(String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
@@ -125,18 +145,22 @@ public final class ParquetFiles implements AutoCloseable {
 
   /** A path as SQL writes text. */
   public static String text(Path path) {
-    return '\'' + path.toString().replace("'", "''") + '\'';
+    return text(path.toString());
+  }
+
+  /** A text as SQL writes it. */
+  public static String text(String text) {
+    return '\'' + text.replace("'", "''") + '\'';
   }
 
   /** The rows of files as SQL reads them. */
   public static String reading(Collection<Path> files) {
-    StringBuilder sql = new StringBuilder("read_parquet([");
-    String separator = "";
-    for (Path file : files) {
-      sql.append(separator).append(text(file));
-      separator = ", ";
-    }
-    return sql.append("])").toString();
+    return "read_parquet(" + list(files) + ")";
+  }
+
+  /** Files as SQL writes a list of them. */
+  public static String list(Collection<Path> files) {
+    return files.stream().map(ParquetFiles::text).collect(Collectors.joining(", ", "[", "]"));
   }
 
   /** The first line of what DuckDB says, which is followed by its advice. */
