@@ -18,7 +18,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ShowCommand.class,
       PdnsCommand.class,
       FailuresCommand.class,
-      SqlCommand.class
+      SqlCommand.class,
+      ServeCommand.class
     },
     footer = {"", "nxsight COMMAND --help tells more about a command."})
 public final class Main implements Runnable {
@@ -107,6 +108,6 @@ public final class Main implements Runnable {
       throw new IllegalStateException("no command line");
     }
     throw new ParameterException(
-        spec.commandLine(), "a command is needed: run, show, pdns, failures or sql");
+        spec.commandLine(), "a command is needed: run, show, pdns, failures, sql or serve");
   }
 }

@@ -36,9 +36,14 @@ record KeyRange(String from, @Nullable String to, Condition also) {
         : new KeyRange(key, key.substring(0, key.length() - 1) + BEHIND_DOT, also);
   }
 
+  /** Whether this is one key. */
+  boolean isOne() {
+    return to != null && to.equals(from + LEAST);
+  }
+
   /** The rows of this range, given the column with the key. */
   Condition condition(String column) {
-    if (to != null && to.equals(from + LEAST)) {
+    if (isOne()) {
       return Condition.of(column + " = ?", from).and(also);
     }
     Condition range = Condition.of(column + " >= ?", from);

@@ -1,12 +1,15 @@
 package org.nxsight.store.pdns;
 
+import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.store.Dataset;
 import org.nxsight.store.pdns.QuestionFailedException.Reason;
 
 /**
@@ -18,20 +21,21 @@ public final class PdnsAnswer implements AutoCloseable {
   private final PdnsTable table;
   private final RunningQuestion running;
   private final Iterator<KeyRange> ranges;
+  private final long skip;
   private final long end;
+  private @Nullable Map<Path, FileKeys> keys;
+  private @Nullable Slices slices;
   private @Nullable ResultSet rows;
   private long at;
   private boolean limited;
 
-  PdnsAnswer(PdnsQuestion question, PdnsTable table, RunningQuestion running) {
-    this.table = table;
+  PdnsAnswer(PdnsQuestion question, RunningQuestion running) {
+    this.table = new PdnsTable(question);
     this.running = running;
     this.ranges = KeyRanges.of(question.subject()).iterator();
     this.end = saturatedSum(question.offset(), question.limit());
     this.skip = question.offset();
   }
-
-  private final long skip;
 
   /** The next record, or null when there is none, or no more are to be answered with. */
   public @Nullable PdnsRecord next() throws QuestionFailedException {
@@ -67,14 +71,47 @@ public final class PdnsAnswer implements AutoCloseable {
       }
       running.endSelect();
       rows = null;
-      if (!ranges.hasNext()) {
+      KeyRange slice = slice();
+      if (slice == null) {
         return false;
       }
       // One more than wanted tells whether there are more.
       long most = end == Long.MAX_VALUE ? end : end - at + 1;
-      Condition select = table.select(ranges.next(), running.files()::files, most);
+      Condition select = table.select(slice, dataset -> files(dataset, slice), most);
       rows = select.sql().isEmpty() ? null : running.run(select);
     }
+  }
+
+  private @Nullable KeyRange slice() throws QuestionFailedException {
+    Slices current = slices;
+    while (current == null || !current.hasNext()) {
+      if (!ranges.hasNext()) {
+        return null;
+      }
+      current = new Slices(ranges.next(), keys());
+      slices = current;
+    }
+    return current.next();
+  }
+
+  /** The files of a dataset that can have keys of a slice. */
+  private List<Path> files(Dataset dataset, KeyRange slice) {
+    Map<Path, FileKeys> known = keys;
+    return running.files(dataset).stream()
+        .filter(file -> {
+          FileKeys keysOfFile = known == null ? null : known.get(file);
+          return keysOfFile == null || !keysOfFile.overlapping(slice).isEmpty();
+        })
+        .toList();
+  }
+
+  private Map<Path, FileKeys> keys() throws QuestionFailedException {
+    Map<Path, FileKeys> known = keys;
+    if (known == null) {
+      known = running.keys(table.datasets(), table.key());
+      keys = known;
+    }
+    return known;
   }
 
   private ResultSet open() {

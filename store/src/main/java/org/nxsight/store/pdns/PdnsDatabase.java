@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.nxsight.store.pdns.QuestionFailedException.Reason;
 
 /**
@@ -15,6 +14,8 @@ public final class PdnsDatabase implements AutoCloseable {
   private final StoreFiles store;
   private final PdnsLimits limits;
   private final Connections connections;
+  private final KeyIndex index = new KeyIndex();
+  private final KeyFilters filters;
   private final Deadlines deadlines = new Deadlines();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -28,6 +29,7 @@ public final class PdnsDatabase implements AutoCloseable {
     this.limits = limits;
     try {
       this.connections = new Connections(limits);
+      this.filters = new KeyFilters(connections.apart());
     } catch (SQLException e) {
       throw new IOException("the database engine does not start: " + e.getMessage(), e);
     }
@@ -41,14 +43,12 @@ public final class PdnsDatabase implements AutoCloseable {
   public PdnsAnswer ask(PdnsQuestion question) throws QuestionFailedException {
     long deadlineNanos = System.nanoTime() + limits.longest().toNanos();
     Connection connection = connection();
-    StoreFiles.@Nullable Held files = null;
     try {
-      files = store.hold();
-      PdnsTable table = new PdnsTable(question);
+      StoreFiles.Held files = store.hold();
       return new PdnsAnswer(
           question,
-          table,
-          new RunningQuestion(connection, connections, files, deadlines, deadlineNanos, limits));
+          new RunningQuestion(
+              connection, connections, index, filters, files, deadlines, deadlineNanos, limits));
     } catch (IOException e) {
       connections.giveBack(connection);
       throw new QuestionFailedException(
@@ -105,6 +105,7 @@ public final class PdnsDatabase implements AutoCloseable {
       return;
     }
     deadlines.close();
+    filters.close();
     try {
       connections.close();
     } catch (SQLException e) {

@@ -59,8 +59,8 @@ final class PdnsTable {
   }
 
   /**
-   * The rows of a range, at most {@code most} of them, the parameters yet to be bound; or null when
-   * there are no files.
+   * The rows of a range, at most {@code most} of them, the parameters yet to be bound; its text
+   * empty when there are no files.
    */
   Condition select(KeyRange range, Function<Dataset, List<Path>> files, long most) {
     List<String> parts = new ArrayList<>();
@@ -160,12 +160,17 @@ final class PdnsTable {
     return new Condition("(" + kind.sql() + " OR " + named.sql() + ")", List.copyOf(parameters));
   }
 
-  /** The files as a table; their names come from the manifest, quoted all the same. */
+  /** The files as a table. */
   static String scan(List<Path> files) {
-    return "read_parquet(["
+    return "read_parquet(" + list(files) + ")";
+  }
+
+  /** The files as a list of SQL; their names come from the manifest, quoted all the same. */
+  static String list(List<Path> files) {
+    return "["
         + String.join(
             ", ",
             files.stream().map(file -> "'" + file.toString().replace("'", "''") + "'").toList())
-        + "])";
+        + "]";
   }
 }

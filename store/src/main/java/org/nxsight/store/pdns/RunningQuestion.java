@@ -1,19 +1,26 @@
 package org.nxsight.store.pdns;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.store.Dataset;
 import org.nxsight.store.pdns.QuestionFailedException.Reason;
 
 /** What one question holds while it is answered: a connection, the files, and its time. */
 final class RunningQuestion implements AutoCloseable {
   private final Connection connection;
   private final Connections connections;
+  private final KeyIndex index;
+  private final KeyFilters filters;
   private final StoreFiles.Held files;
   private final PdnsLimits limits;
   private final long deadlineNanos;
@@ -26,20 +33,57 @@ final class RunningQuestion implements AutoCloseable {
   RunningQuestion(
       Connection connection,
       Connections connections,
+      KeyIndex index,
+      KeyFilters filters,
       StoreFiles.Held files,
       Deadlines deadlines,
       long deadlineNanos,
       PdnsLimits limits) {
     this.connection = connection;
     this.connections = connections;
+    this.index = index;
+    this.filters = filters;
     this.files = files;
     this.limits = limits;
     this.deadlineNanos = deadlineNanos;
     this.deadline = deadlines.in(deadlineNanos - System.nanoTime(), () -> end(Reason.TIME));
   }
 
-  StoreFiles.Held files() {
-    return files;
+  /** The keys of all files of these datasets. */
+  Map<Path, FileKeys> keys(List<Dataset> datasets, String key) throws QuestionFailedException {
+    List<Path> ofDatasets = new ArrayList<>();
+    for (Dataset dataset : datasets) {
+      ofDatasets.addAll(files.files(dataset));
+    }
+    try {
+      check();
+      Map<Path, FileKeys> keys = index.of(connection, ofDatasets, key);
+      forgetOld();
+      return keys;
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Which single keys the files may have. */
+  KeyFilters filters() {
+    return filters;
+  }
+
+  /** The files of a dataset. */
+  List<Path> files(Dataset dataset) {
+    return files.files(dataset);
+  }
+
+  private void forgetOld() {
+    List<Path> all = new ArrayList<>();
+    for (Dataset dataset : Dataset.values()) {
+      all.addAll(files.files(dataset));
+    }
+    if (index.size() > 2 * all.size()) {
+      index.keepOnly(all);
+      filters.keepOnly(all);
+    }
   }
 
   /** Runs one SELECT; the one before it must have been closed. */

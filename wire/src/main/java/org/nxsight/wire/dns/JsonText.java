@@ -1,11 +1,11 @@
 package org.nxsight.wire.dns;
 
 /** JSON strings (RFC 8259, section 7). */
-final class JsonText {
+public final class JsonText {
   private JsonText() {}
 
   /** Appends {@code text} in quotes; quotes, backslashes and control characters are escaped. */
-  static void append(StringBuilder out, CharSequence text) {
+  public static void append(StringBuilder out, CharSequence text) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
