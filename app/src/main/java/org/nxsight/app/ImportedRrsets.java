@@ -8,6 +8,7 @@ import org.nxsight.channels.answers.Name;
 import org.nxsight.channels.answers.Octets;
 import org.nxsight.channels.answers.Rrset;
 import org.nxsight.channels.answers.SeenRrset;
+import org.nxsight.channels.answers.ZoneSource;
 import org.nxsight.wire.dns.DnsNames;
 import org.nxsight.wire.dns.NameText;
 import org.nxsight.wire.dns.RdataParser;
@@ -104,7 +105,8 @@ final class ImportedRrsets {
     SeenRrset seen =
         new SeenRrset(
             new Rrset(rrname, rrtype, INTERNET, sorted),
-            bailiwick == null ? Name.ROOT : bailiwick,
+            bailiwick,
+            ZoneSource.NOTHING,
             count,
             firstSeconds * NANOS_A_SECOND,
             lastSeconds * NANOS_A_SECOND);
