@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.store.Dataset;
 
-/** Files on the disk that have names as ours, whole and unfinished; whatever else is there stays. */
+/**
+ * Files on the disk that have names as ours, whole and unfinished; whatever else is there stays.
+ */
 final class Leftovers {
   /** A directory for what does not fit into memory starts like this. */
   private static final String TEMPORARY = ".temporary";

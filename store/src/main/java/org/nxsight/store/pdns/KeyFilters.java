@@ -29,8 +29,7 @@ final class KeyFilters implements AutoCloseable {
   private final Set<Path> begun = ConcurrentHashMap.newKeySet();
   private final Connection connection;
   private final ExecutorService maker =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("key-filters").factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("key-filters").factory());
   private volatile long octets;
 
   /**

@@ -62,8 +62,7 @@ final class FailureKey {
     int soaOctets =
         soa < 0
             ? 0
-            : DnsNames.unpack(
-                from, exchange.messageOffset(), soa, end, bytes, QNAME + qnameOctets);
+            : DnsNames.unpack(from, exchange.messageOffset(), soa, end, bytes, QNAME + qnameOctets);
     close(Math.max(soaOctets, 0));
   }
 

@@ -14,7 +14,9 @@ import org.nxsight.store.manifest.Level;
  * their hour, day or month.
  */
 final class FileTimes {
-  /** Files of a level that are written together. An hour and ten minutes, what RRsets need, is 8. */
+  /**
+   * Files of a level that are written together. An hour and ten minutes, what RRsets need, is 8.
+   */
   static final int MAX_FILES = 64;
 
   private FileTimes() {}

@@ -106,12 +106,11 @@ final class Floods {
    * @param beforeMinute what is older is forgotten altogether
    */
   void forgetNames(int beforeMinute) {
-    parents.forEach(
-        (parent, names) -> {
-          if (names.size >= maxNames && flooded.size() < MAX_FLOODED) {
-            flooded.add(parent);
-          }
-        });
+    parents.forEach((parent, names) -> {
+      if (names.size >= maxNames && flooded.size() < MAX_FLOODED) {
+        flooded.add(parent);
+      }
+    });
     flooded.removeIf(parent -> parent.minute < beforeMinute);
     parents.clear();
     octets = 0;

@@ -51,11 +51,10 @@ final class RrsetRows {
   void writeByName(Map<RrsetTable.Key, Sums> rows, boolean placed, TextRows out)
       throws IOException {
     List<ByName> sorted = new ArrayList<>(rows.size());
-    rows.forEach(
-        (key, sums) -> {
-          nameKey.append(scratch, key.rrset().rrname().wire().bytes(), 0);
-          sorted.add(new ByName(taken(), RecordTypes.text(key.rrset().rrtype()), key, sums));
-        });
+    rows.forEach((key, sums) -> {
+      nameKey.append(scratch, key.rrset().rrname().wire().bytes(), 0);
+      sorted.add(new ByName(taken(), RecordTypes.text(key.rrset().rrtype()), key, sums));
+    });
     sorted.sort(BY_NAME);
     for (ByName row : sorted) {
       Rrset rrset = row.key.rrset();
@@ -82,23 +81,20 @@ final class RrsetRows {
   /** Writes a row for each record of the sets. */
   void writeByRdata(Map<RrsetTable.Key, Sums> rows, TextRows out) throws IOException {
     Map<Rdata, Sums> records = new HashMap<>(2 * rows.size());
-    rows.forEach(
-        (key, sums) -> {
-          Rrset rrset = key.rrset();
-          for (Octets each : rrset.rdata()) {
-            records
-                .computeIfAbsent(
-                    new Rdata(rrset.rrname(), rrset.rrtype(), rrset.rrclass(), each),
-                    _ -> new Sums())
-                .add(sums);
-          }
-        });
+    rows.forEach((key, sums) -> {
+      Rrset rrset = key.rrset();
+      for (Octets each : rrset.rdata()) {
+        records
+            .computeIfAbsent(
+                new Rdata(rrset.rrname(), rrset.rrtype(), rrset.rrclass(), each), _ -> new Sums())
+            .add(sums);
+      }
+    });
     List<ByRdata> sorted = new ArrayList<>(records.size());
-    records.forEach(
-        (rdata, sums) -> {
-          rdataKey.append(scratch, rdata.rrtype, rdata.octets.bytes());
-          sorted.add(new ByRdata(taken(), RecordTypes.text(rdata.rrtype), rdata, sums));
-        });
+    records.forEach((rdata, sums) -> {
+      rdataKey.append(scratch, rdata.rrtype, rdata.octets.bytes());
+      sorted.add(new ByRdata(taken(), RecordTypes.text(rdata.rrtype), rdata, sums));
+    });
     sorted.sort(BY_RDATA);
     for (ByRdata row : sorted) {
       out.first().append(row.rdataKey);

@@ -207,8 +207,7 @@ public final class StoreWriter implements AutoCloseable {
     FailureRows rows = new FailureRows(counted);
     for (Map.Entry<FileTime, List<Long>> file : FileTimes.spread(counted.sizes()).entrySet()) {
       int bucketSeconds = file.getKey().level().failureSeconds();
-      sealing.seal(
-          dataset, file.getKey(), out -> rows.write(file.getValue(), bucketSeconds, out));
+      sealing.seal(dataset, file.getKey(), out -> rows.write(file.getValue(), bucketSeconds, out));
     }
   }
 

@@ -90,12 +90,11 @@ final class TextRows implements AutoCloseable {
       values.append(comma).append(value(words[0], words[1])).append(" AS ").append(words[0]);
     }
     return """
-        SELECT %s FROM read_csv(%s, delim = '\\t', quote = '', escape = '', header = false,
-          auto_detect = false, nullstr = '\\N', max_line_size = %d, buffer_size = %d,
-          columns = {%s})\
-        """
-        .formatted(
-            values, ParquetFiles.text(file), MAX_LINE_OCTETS, 4 * MAX_LINE_OCTETS, columns);
+    SELECT %s FROM read_csv(%s, delim = '\\t', quote = '', escape = '', header = false,
+      auto_detect = false, nullstr = '\\N', max_line_size = %d, buffer_size = %d,
+      columns = {%s})\
+    """
+        .formatted(values, ParquetFiles.text(file), MAX_LINE_OCTETS, 4 * MAX_LINE_OCTETS, columns);
   }
 
   private static String value(String name, String type) {

@@ -75,10 +75,12 @@ class ManifestTest {
 
   @Test
   void doesNotNameFilesElsewhere() throws Exception {
-    for (String path : List.of("../../etc/passwd", "2026-11-24/pdns.20261131.0410.day.000001.parquet")) {
+    for (String path :
+        List.of("../../etc/passwd", "2026-11-24/pdns.20261131.0410.day.000001.parquet")) {
       String text = "nxsight-store 1\nfile pdns " + path + " 1 1 1 1 day\n";
       byte[] octets = text.getBytes(StandardCharsets.US_ASCII);
-      Files.writeString(file, text + "end " + ManifestReader.checksum(octets, octets.length) + "\n");
+      Files.writeString(
+          file, text + "end " + ManifestReader.checksum(octets, octets.length) + "\n");
       assertThatThrownBy(() -> Manifest.read(store)).hasMessageContaining("line 2 has no form");
     }
   }
