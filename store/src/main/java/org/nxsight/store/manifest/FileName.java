@@ -25,8 +25,8 @@ public record FileName(Dataset dataset, Level level, long startSeconds, long seq
   /** By dataset, then the oldest time first. */
   static final Comparator<FileName> BY_TIME =
       Comparator.comparing(FileName::dataset)
-          .thenComparing(FileName::startSeconds)
-          .thenComparing(FileName::sequence);
+          .thenComparingLong(FileName::startSeconds)
+          .thenComparingLong(FileName::sequence);
 
   private static final Pattern PATH =
       Pattern.compile(
