@@ -4,6 +4,7 @@ import org.nxsight.store.Dataset;
 import org.nxsight.store.manifest.Level;
 
 /** How rows of several files become those of one: each key once, in order. */
+@SuppressWarnings("InlineFormatString") // SQL is read as a whole
 final class MergeSql {
   private static final String RRSETS =
       """

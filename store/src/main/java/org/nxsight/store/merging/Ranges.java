@@ -11,6 +11,7 @@ import org.nxsight.store.parquet.ParquetFiles;
  * A merge in parts, each of a range of names, so that what is sorted and counted at a time fits
  * into memory: DuckDB's lists cannot go to the disk.
  */
+@SuppressWarnings("InlineFormatString") // SQL is read as a whole
 final class Ranges {
   /** Rows that are merged at a time: at some 250 octets, and their lists, 100 MiB. */
   static final long ROWS = 200_000;

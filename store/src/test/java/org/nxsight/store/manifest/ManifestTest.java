@@ -97,17 +97,16 @@ class ManifestTest {
 
   @Test
   void isReadByManyAtOnceWhileOneWrites() throws Exception {
-    try (StoreDirectory directory = StoreDirectory.open(store);
-        Snapshot first = Snapshot.open(store);
-        Snapshot second = Snapshot.open(store)) {
-      directory.commit(List.of(), List.of(name));
-      assertThat(first.files(Dataset.PDNS)).isEqualTo(second.files(Dataset.PDNS)).hasSize(1);
-      assertThat(directory.gone()).contains(name);
-      try (Snapshot third = Snapshot.open(store)) {
-        assertThat(third.files(Dataset.PDNS)).isEmpty();
+    try (StoreDirectory directory = StoreDirectory.open(store)) {
+      try (Snapshot first = Snapshot.open(store);
+          Snapshot second = Snapshot.open(store)) {
+        directory.commit(List.of(), List.of(name));
+        assertThat(first.files(Dataset.PDNS)).isEqualTo(second.files(Dataset.PDNS)).hasSize(1);
+        assertThat(directory.gone()).contains(name);
+        try (Snapshot third = Snapshot.open(store)) {
+          assertThat(third.files(Dataset.PDNS)).isEmpty();
+        }
       }
-      first.close();
-      second.close();
       directory.deleteGone();
       assertThat(directory.gone()).isEmpty();
     }
