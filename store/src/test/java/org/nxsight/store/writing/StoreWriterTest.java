@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nxsight.channels.answers.Octets;
+import org.nxsight.channels.answers.Rrset;
+import org.nxsight.channels.answers.SeenRrset;
+import org.nxsight.channels.answers.ZoneSource;
 import org.nxsight.channels.privacy.AddressMask;
 import org.nxsight.store.Dataset;
 import org.nxsight.store.manifest.Level;
@@ -70,16 +73,20 @@ class StoreWriterTest {
         .containsExactly(
             "com.example.|example.com.|MX|com.|[10 mail.example.net.]|2|1"
                 + "|2026-11-24 04:12:30.0|2026-11-24 04:12:30.0",
-            "com.example.www.|www.example.com.|A|example.com.|[192.0.2.1, 192.0.2.9]|1|7"
-                + "|2026-11-24 04:12:29.0|2026-11-24 04:12:31.0");
+            "com.example.www.|www.example.com.|A|example.com.|[192.0.2.1, 192.0.2.9]|1|4"
+                + "|2026-11-24 04:12:29.0|2026-11-24 04:12:30.0",
+            "com.example.www.|www.example.com.|A|example.com.|[192.0.2.1, 192.0.2.9]|3|3"
+                + "|2026-11-24 04:12:30.0|2026-11-24 04:12:31.0");
     assertThat(
             StoredRows.of(
                 store,
                 Dataset.PDNS_RDATA,
                 "SELECT rdata_key, rdata, rrname, rrtype, count FROM FILES"))
         .containsExactly(
-            "c0000201|192.0.2.1|www.example.com.|A|7",
-            "c0000209|192.0.2.9|www.example.com.|A|7",
+            "c0000201|192.0.2.1|www.example.com.|A|3",
+            "c0000201|192.0.2.1|www.example.com.|A|4",
+            "c0000209|192.0.2.9|www.example.com.|A|3",
+            "c0000209|192.0.2.9|www.example.com.|A|4",
             "net.example.mail.|10 mail.example.net.|example.com.|MX|1");
   }
 
@@ -120,11 +127,9 @@ class StoreWriterTest {
 
   @Test
   void doesNotClaimABailiwickThatNobodyTold() throws Exception {
-    write(writer ->
-        writer.onRrset(
-            Dataset.PDNS_UNPLACED,
-            Sets.addresses("www.example.com.", ".", 3, TIME, TIME, "2001:db8::1"),
-            4));
+    Rrset rrset = Sets.addresses("www.example.com.", ".", 3, TIME, TIME, "2001:db8::1").rrset();
+    SeenRrset seen = new SeenRrset(rrset, null, ZoneSource.NOTHING, 3, TIME, TIME);
+    write(writer -> writer.onRrset(Dataset.PDNS_UNPLACED, seen, 0));
 
     assertThat(StoredRows.of(store, Dataset.PDNS_UNPLACED, "SELECT rrtype, bailiwick FROM FILES"))
         .containsExactly("AAAA|null");
@@ -290,7 +295,7 @@ class StoreWriterTest {
   @Test
   void writesWhenMemoryIsShort() throws Exception {
     try (StoreDirectory directory = StoreDirectory.open(store);
-        StoreWriter writer = new StoreWriter(directory, null, 1 << 20)) {
+        StoreWriter writer = new StoreWriter(directory, null, 1 << 18)) {
       for (int i = 0; i < 10_000; i++) {
         writer.onRrset(
             Dataset.PDNS_DNSSEC,
