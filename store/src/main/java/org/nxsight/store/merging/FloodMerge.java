@@ -9,6 +9,7 @@ import org.nxsight.store.parquet.ParquetFiles;
  * What failures are merged from when a longer time has more names below one name than are kept:
  * those with the highest counts stay rows, and all others become one, with the flood there was.
  */
+@SuppressWarnings("InlineFormatString") // SQL is read as a whole
 final class FloodMerge {
   /** Names that stay rows, below one name in one bucket of time. */
   static final int MAX_NAMES = 10_000;

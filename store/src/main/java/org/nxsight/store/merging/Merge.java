@@ -47,15 +47,13 @@ record Merge(Dataset dataset, Level level, long startSeconds, List<StoreFile> fi
           .add(file);
     }
     List<Merge> merges = new ArrayList<>();
-    times.forEach(
-        (time, all) -> {
-          List<StoreFile> shorter =
-              all.stream().filter(file -> file.level() != time.level).toList();
-          List<StoreFile> chosen = all.size() - shorter.size() >= MAX_FILES ? all : shorter;
-          if (!chosen.isEmpty()) {
-            merges.add(new Merge(time.dataset, time.level, time.startSeconds, List.copyOf(chosen)));
-          }
-        });
+    times.forEach((time, all) -> {
+      List<StoreFile> shorter = all.stream().filter(file -> file.level() != time.level).toList();
+      List<StoreFile> chosen = all.size() - shorter.size() >= MAX_FILES ? all : shorter;
+      if (!chosen.isEmpty()) {
+        merges.add(new Merge(time.dataset, time.level, time.startSeconds, List.copyOf(chosen)));
+      }
+    });
     return merges;
   }
 

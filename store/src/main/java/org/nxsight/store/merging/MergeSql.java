@@ -4,6 +4,7 @@ import org.nxsight.store.Dataset;
 import org.nxsight.store.manifest.Level;
 
 /** How rows of several files become those of one: each key once, in order. */
+@SuppressWarnings("InlineFormatString") // SQL is read as a whole
 final class MergeSql {
   private static final String RRSETS =
       """
@@ -67,7 +68,8 @@ final class MergeSql {
       case PDNS_RDATA -> RDATA.formatted(source);
       case FAILURES, NODATA ->
           FAILURES.formatted(
-              failures(level, source, NO_FLOOD, "NULL"), failures(level, source, FLOOD, "NOT NULL"));
+              failures(level, source, NO_FLOOD, "NULL"),
+              failures(level, source, FLOOD, "NOT NULL"));
     };
   }
 
@@ -85,9 +87,9 @@ final class MergeSql {
   /** 16 of all samples, chosen without regard to what they are. */
   private static String samples(String column) {
     return """
-        list_transform(list_sort(list_distinct(list_transform(
-          flatten(list(%1$s) FILTER (%1$s IS NOT NULL)), lambda s: md5(s) || s)))[1:16], lambda s: s[33:])\
-        """
+    list_transform(list_sort(list_distinct(list_transform(
+      flatten(list(%1$s) FILTER (%1$s IS NOT NULL)), lambda s: md5(s) || s)))[1:16], lambda s: s[33:])\
+    """
         .formatted(column);
   }
 

@@ -8,9 +8,10 @@ import org.nxsight.store.manifest.StoreFile;
 import org.nxsight.store.parquet.ParquetFiles;
 
 /**
- * A merge in parts, each of a range of names, so that what is sorted and counted at a time fits into
- * memory: DuckDB's lists cannot go to the disk.
+ * A merge in parts, each of a range of names, so that what is sorted and counted at a time fits
+ * into memory: DuckDB's lists cannot go to the disk.
  */
+@SuppressWarnings("InlineFormatString") // SQL is read as a whole
 final class Ranges {
   /** Rows that are merged at a time: at some 250 octets, and their lists, 100 MiB. */
   static final long ROWS = 200_000;
@@ -46,12 +47,12 @@ final class Ranges {
       return List.of(source);
     }
     String key = MergeSql.key(merge.dataset());
-    List<String> bounds =
-        parquet.texts(BOUNDS.formatted(rows, ParquetFiles.list(files), key));
+    List<String> bounds = parquet.texts(BOUNDS.formatted(rows, ParquetFiles.list(files), key));
     List<String> ranges = new ArrayList<>();
     for (int i = 0; i < Math.max(bounds.size(), 1); i++) {
       String from = i == 0 ? "true" : key + " >= " + ParquetFiles.text(bounds.get(i));
-      String to = i + 1 >= bounds.size() ? "true" : key + " < " + ParquetFiles.text(bounds.get(i + 1));
+      String to =
+          i + 1 >= bounds.size() ? "true" : key + " < " + ParquetFiles.text(bounds.get(i + 1));
       ranges.add("(SELECT * FROM %s WHERE %s AND %s)".formatted(source, from, to));
     }
     return ranges;

@@ -61,18 +61,16 @@ public final class Retention {
   public List<Dropped> run(StoreDirectory directory, long nowSeconds) throws IOException {
     List<Dropped> dropped = new ArrayList<>();
     Set<FileName> names = new HashSet<>();
-    limits.forEach(
-        (dataset, limit) -> {
-          List<StoreFile> files =
-              new ArrayList<>(
-                  directory.files().stream().filter(file -> file.dataset() == dataset).toList());
-          files.sort(Comparator.comparingLong(Retention::endSeconds));
-          List<StoreFile> old =
-              files.stream().filter(file -> isOld(file, limit, nowSeconds)).toList();
-          files.removeAll(old);
-          add(dataset, Reason.AGE, old, dropped, names);
-          add(dataset, Reason.SIZE, beyond(files, limit.octets), dropped, names);
-        });
+    limits.forEach((dataset, limit) -> {
+      List<StoreFile> files =
+          new ArrayList<>(
+              directory.files().stream().filter(file -> file.dataset() == dataset).toList());
+      files.sort(Comparator.comparingLong(Retention::endSeconds));
+      List<StoreFile> old = files.stream().filter(file -> isOld(file, limit, nowSeconds)).toList();
+      files.removeAll(old);
+      add(dataset, Reason.AGE, old, dropped, names);
+      add(dataset, Reason.SIZE, beyond(files, limit.octets), dropped, names);
+    });
     if (!names.isEmpty()) {
       directory.commit(List.of(), names);
     }

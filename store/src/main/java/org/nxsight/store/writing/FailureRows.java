@@ -33,7 +33,7 @@ final class FailureRows {
       Comparator.comparing(ByName::nameKey)
           .thenComparing(ByName::qtype)
           .thenComparing(ByName::rcode)
-          .thenComparing(ByName::bucket)
+          .thenComparingLong(ByName::bucket)
           .thenComparing(ByName::entry, this::compareRest);
 
   /** What becomes of entries of the same key but the minute. */
@@ -85,12 +85,11 @@ final class FailureRows {
   }
 
   private boolean isSameRow(ByName a, ByName b) {
-    return a == b
-        || (a.bucket == b.bucket
-            && a.nameKey.equals(b.nameKey)
-            && a.qtype.equals(b.qtype)
-            && a.rcode.equals(b.rcode)
-            && compareRest(a.entry, b.entry) == 0);
+    return a.bucket == b.bucket
+        && a.nameKey.equals(b.nameKey)
+        && a.qtype.equals(b.qtype)
+        && a.rcode.equals(b.rcode)
+        && compareRest(a.entry, b.entry) == 0;
   }
 
   /** Compares what is in the keys behind the minute. */

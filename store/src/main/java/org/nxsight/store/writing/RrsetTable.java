@@ -49,7 +49,7 @@ final class RrsetTable {
   }
 
   private static long octets(Key key) {
-    long octets = ROW_OCTETS + key.rrset.rrname().wire().length();
+    long octets = (long) ROW_OCTETS + key.rrset.rrname().wire().length();
     for (Octets rdata : key.rrset.rdata()) {
       octets += RDATA_OCTETS + rdata.length();
     }

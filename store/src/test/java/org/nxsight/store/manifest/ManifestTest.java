@@ -75,10 +75,12 @@ class ManifestTest {
 
   @Test
   void doesNotNameFilesElsewhere() throws Exception {
-    for (String path : List.of("../../etc/passwd", "2026-11-24/pdns.20261131.0410.day.000001.parquet")) {
+    for (String path :
+        List.of("../../etc/passwd", "2026-11-24/pdns.20261131.0410.day.000001.parquet")) {
       String text = "nxsight-store 1\nfile pdns " + path + " 1 1 1 1 day\n";
       byte[] octets = text.getBytes(StandardCharsets.US_ASCII);
-      Files.writeString(file, text + "end " + ManifestReader.checksum(octets, octets.length) + "\n");
+      Files.writeString(
+          file, text + "end " + ManifestReader.checksum(octets, octets.length) + "\n");
       assertThatThrownBy(() -> Manifest.read(store)).hasMessageContaining("line 2 has no form");
     }
   }
@@ -95,17 +97,16 @@ class ManifestTest {
 
   @Test
   void isReadByManyAtOnceWhileOneWrites() throws Exception {
-    try (StoreDirectory directory = StoreDirectory.open(store);
-        Snapshot first = Snapshot.open(store);
-        Snapshot second = Snapshot.open(store)) {
-      directory.commit(List.of(), List.of(name));
-      assertThat(first.files(Dataset.PDNS)).isEqualTo(second.files(Dataset.PDNS)).hasSize(1);
-      assertThat(directory.gone()).contains(name);
-      try (Snapshot third = Snapshot.open(store)) {
-        assertThat(third.files(Dataset.PDNS)).isEmpty();
+    try (StoreDirectory directory = StoreDirectory.open(store)) {
+      try (Snapshot first = Snapshot.open(store);
+          Snapshot second = Snapshot.open(store)) {
+        directory.commit(List.of(), List.of(name));
+        assertThat(first.files(Dataset.PDNS)).isEqualTo(second.files(Dataset.PDNS)).hasSize(1);
+        assertThat(directory.gone()).contains(name);
+        try (Snapshot third = Snapshot.open(store)) {
+          assertThat(third.files(Dataset.PDNS)).isEmpty();
+        }
       }
-      first.close();
-      second.close();
       directory.deleteGone();
       assertThat(directory.gone()).isEmpty();
     }

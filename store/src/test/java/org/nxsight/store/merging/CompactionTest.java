@@ -46,12 +46,11 @@ class CompactionTest {
   }
 
   private void writeSet(String rrname, long count, long first, long last) throws IOException {
-    write(
-        writer ->
-            writer.onRrset(
-                Dataset.PDNS,
-                Sets.addresses(rrname, "test.", count, first * SECOND, last * SECOND, "192.0.2.1"),
-                1));
+    write(writer ->
+        writer.onRrset(
+            Dataset.PDNS,
+            Sets.addresses(rrname, "test.", count, first * SECOND, last * SECOND, "192.0.2.1"),
+            1));
   }
 
   private CompactionCounts compact(long now) throws IOException {
@@ -82,7 +81,9 @@ class CompactionTest {
 
     assertThat(counts).isEqualTo(new CompactionCounts(2, 6, 6, 4));
     assertThat(levels(Dataset.PDNS)).containsExactly(Level.HOUR, Level.MINUTES);
-    assertThat(StoredRows.of(store, Dataset.PDNS, "SELECT rrname, count, time_first, time_last FROM FILES"))
+    assertThat(
+            StoredRows.of(
+                store, Dataset.PDNS, "SELECT rrname, count, time_first, time_last FROM FILES"))
         .containsExactly(
             "a.test.|3|2026-11-24 00:00:00.0|2026-11-24 00:21:40.0",
             "b.test.|4|2026-11-24 00:20:00.0|2026-11-24 00:20:00.0",

@@ -39,16 +39,14 @@ class RetentionTest {
   void dropsFilesThatAreTooOld() throws Exception {
     try (StoreDirectory directory = tenDays()) {
       long now = DAY + 10 * DAY_SECONDS;
-      assertThat(
-              new Retention().limit(Dataset.PDNS, 4, Long.MAX_VALUE).run(directory, now))
+      assertThat(new Retention().limit(Dataset.PDNS, 4, Long.MAX_VALUE).run(directory, now))
           .singleElement()
-          .satisfies(
-              dropped -> {
-                assertThat(dropped.reason()).isEqualTo(Retention.Reason.AGE);
-                assertThat(dropped.files()).isEqualTo(6);
-                assertThat(dropped.rows()).isEqualTo(6);
-                assertThat(dropped.untilSeconds()).isEqualTo(DAY + 5 * DAY_SECONDS);
-              });
+          .satisfies(dropped -> {
+            assertThat(dropped.reason()).isEqualTo(Retention.Reason.AGE);
+            assertThat(dropped.files()).isEqualTo(6);
+            assertThat(dropped.rows()).isEqualTo(6);
+            assertThat(dropped.untilSeconds()).isEqualTo(DAY + 5 * DAY_SECONDS);
+          });
     }
     assertThat(StoredRows.number(store, Dataset.PDNS, "count(*)")).isEqualTo(4);
     assertThat(StoredRows.number(store, Dataset.PDNS_RDATA, "count(*)")).isEqualTo(10);

@@ -49,7 +49,8 @@ class FullDiskTest {
     for (int i = from; i < to; i++) {
       writer.onRrset(
           Dataset.PDNS,
-          Sets.addresses("n" + i * 7_919L % 100_003 + ".test.", "test.", 1, TIME, TIME, "192.0.2.1"),
+          Sets.addresses(
+              "n" + i * 7_919L % 100_003 + ".test.", "test.", 1, TIME, TIME, "192.0.2.1"),
           1);
     }
   }

@@ -23,7 +23,14 @@ public final class Sets {
       byte[] octets = InetAddress.ofLiteral(each).getAddress();
       rdata.add(Octets.copyOf(octets, 0, octets.length));
     }
-    return seen(rrname, rdata.getFirst().length() == 4 ? "A" : "AAAA", rdata, bailiwick, count, first, last);
+    return seen(
+        rrname,
+        rdata.getFirst().length() == 4 ? "A" : "AAAA",
+        rdata,
+        bailiwick,
+        count,
+        first,
+        last);
   }
 
   /** A set of rdata in wire form. */

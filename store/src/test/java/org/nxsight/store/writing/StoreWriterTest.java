@@ -42,30 +42,29 @@ class StoreWriterTest {
 
   @Test
   void writesSetsByNameAndTheirRecordsByRdata() throws Exception {
-    write(
-        writer -> {
-          writer.onRrset(
-              Dataset.PDNS,
-              Sets.addresses(
-                  "www.example.com.", "example.com.", 3, TIME, TIME + SECOND, "192.0.2.9", "192.0.2.1"),
-              3);
-          writer.onRrset(
-              Dataset.PDNS,
-              Sets.addresses(
-                  "www.example.com.", "example.com.", 4, TIME - SECOND, TIME, "192.0.2.1", "192.0.2.9"),
-              1);
-          writer.onRrset(
-              Dataset.PDNS,
-              Sets.seen(
-                  "example.com.",
-                  "MX",
-                  List.of(Sets.rdata(new byte[] {0, 10}, "mail.example.net.")),
-                  "com.",
-                  1,
-                  TIME,
-                  TIME),
-              2);
-        });
+    write(writer -> {
+      writer.onRrset(
+          Dataset.PDNS,
+          Sets.addresses(
+              "www.example.com.", "example.com.", 3, TIME, TIME + SECOND, "192.0.2.9", "192.0.2.1"),
+          3);
+      writer.onRrset(
+          Dataset.PDNS,
+          Sets.addresses(
+              "www.example.com.", "example.com.", 4, TIME - SECOND, TIME, "192.0.2.1", "192.0.2.9"),
+          1);
+      writer.onRrset(
+          Dataset.PDNS,
+          Sets.seen(
+              "example.com.",
+              "MX",
+              List.of(Sets.rdata(new byte[] {0, 10}, "mail.example.net.")),
+              "com.",
+              1,
+              TIME,
+              TIME),
+          2);
+    });
 
     assertThat(StoredRows.of(store, Dataset.PDNS, "SELECT * FROM FILES"))
         .containsExactly(
@@ -93,24 +92,24 @@ class StoreWriterTest {
     byte[] text = new byte[256];
     text[0] = (byte) 255;
     System.arraycopy(all, 0, text, 1, 255);
-    write(
-        writer -> {
-          for (String type : List.of("TXT", "NULL", "SVCB", "URI", "CAA", "NAPTR", "TYPE65280")) {
-            for (byte[] rdata : List.of(all, text, new byte[0], "\t\n\\N\37\"".getBytes(StandardCharsets.US_ASCII))) {
-              writer.onRrset(
-                  Dataset.PDNS,
-                  Sets.seen(
-                      "a\\009b\\010.\\\\n.test.",
-                      type,
-                      List.of(Octets.copyOf(rdata, 0, rdata.length)),
-                      "test.",
-                      1,
-                      TIME,
-                      TIME),
-                  1);
-            }
-          }
-        });
+    write(writer -> {
+      for (String type : List.of("TXT", "NULL", "SVCB", "URI", "CAA", "NAPTR", "TYPE65280")) {
+        for (byte[] rdata :
+            List.of(all, text, new byte[0], "\t\n\\N\37\"".getBytes(StandardCharsets.US_ASCII))) {
+          writer.onRrset(
+              Dataset.PDNS,
+              Sets.seen(
+                  "a\\009b\\010.\\\\n.test.",
+                  type,
+                  List.of(Octets.copyOf(rdata, 0, rdata.length)),
+                  "test.",
+                  1,
+                  TIME,
+                  TIME),
+              1);
+        }
+      }
+    });
 
     assertThat(StoredRows.number(store, Dataset.PDNS, "count(*)")).isEqualTo(28);
     assertThat(StoredRows.number(store, Dataset.PDNS, "sum(len(rdata))")).isEqualTo(28);
@@ -121,12 +120,11 @@ class StoreWriterTest {
 
   @Test
   void doesNotClaimABailiwickThatNobodyTold() throws Exception {
-    write(
-        writer ->
-            writer.onRrset(
-                Dataset.PDNS_UNPLACED,
-                Sets.addresses("www.example.com.", ".", 3, TIME, TIME, "2001:db8::1"),
-                4));
+    write(writer ->
+        writer.onRrset(
+            Dataset.PDNS_UNPLACED,
+            Sets.addresses("www.example.com.", ".", 3, TIME, TIME, "2001:db8::1"),
+            4));
 
     assertThat(StoredRows.of(store, Dataset.PDNS_UNPLACED, "SELECT rrtype, bailiwick FROM FILES"))
         .containsExactly("AAAA|null");
@@ -168,16 +166,15 @@ class StoreWriterTest {
   @Test
   void makesOneRowOfAFlood() throws Exception {
     int names = Floods.MAX_NAMES + 500;
-    write(
-        writer -> {
-          for (int i = 0; i < names; ) {
-            Exchanges exchanges = new Exchanges();
-            for (int end = Math.min(names, i + 2_000); i < end; i++) {
-              exchanges.add(Failure.nxdomain("n" + i + ".x.test.", "x.test.", TIME));
-            }
-            exchanges.each(writer::onFailure);
-          }
-        });
+    write(writer -> {
+      for (int i = 0; i < names; ) {
+        Exchanges exchanges = new Exchanges();
+        for (int end = Math.min(names, i + 2_000); i < end; i++) {
+          exchanges.add(Failure.nxdomain("n" + i + ".x.test.", "x.test.", TIME));
+        }
+        exchanges.each(writer::onFailure);
+      }
+    });
 
     assertThat(StoredRows.number(store, Dataset.FAILURES, "count(*)"))
         .isEqualTo(Floods.MAX_NAMES + 1);
@@ -211,17 +208,15 @@ class StoreWriterTest {
 
   @Test
   void putsRowsIntoTheBucketOfTheirOwnTime() throws Exception {
-    write(
-        writer -> {
-          for (long seconds : new long[] {-5, 0, 4_102_444_800L, TIME / SECOND}) {
-            writer.onRrset(
-                Dataset.PDNS,
-                Sets.addresses(
-                    "a.test.", "test.", 1, seconds * SECOND, seconds * SECOND, "192.0.2.1"),
-                1);
-          }
-          assertThat(writer.counts().before1970()).isEqualTo(1);
-        });
+    write(writer -> {
+      for (long seconds : new long[] {-5, 0, 4_102_444_800L, TIME / SECOND}) {
+        writer.onRrset(
+            Dataset.PDNS,
+            Sets.addresses("a.test.", "test.", 1, seconds * SECOND, seconds * SECOND, "192.0.2.1"),
+            1);
+      }
+      assertThat(writer.counts().before1970()).isEqualTo(1);
+    });
 
     try (Snapshot snapshot = Snapshot.open(store)) {
       assertThat(snapshot.entries(Dataset.PDNS))
@@ -233,16 +228,13 @@ class StoreWriterTest {
 
   @Test
   void makesFewFilesOfTimesAllOver() throws Exception {
-    write(
-        writer -> {
-          for (int day = 0; day < 1_000; day++) {
-            long time = day * 86_400L * SECOND;
-            writer.onRrset(
-                Dataset.PDNS_DNSSEC,
-                Sets.addresses("a.test.", "test.", 1, time, time, "192.0.2.1"),
-                1);
-          }
-        });
+    write(writer -> {
+      for (int day = 0; day < 1_000; day++) {
+        long time = day * 86_400L * SECOND;
+        writer.onRrset(
+            Dataset.PDNS_DNSSEC, Sets.addresses("a.test.", "test.", 1, time, time, "192.0.2.1"), 1);
+      }
+    });
 
     try (Snapshot snapshot = Snapshot.open(store)) {
       assertThat(snapshot.files(Dataset.PDNS_DNSSEC)).hasSizeLessThan(4 * FileTimes.MAX_FILES);
