@@ -264,5 +264,6 @@ class FollowTest {
     List<String> expected = Published.payloads(plain);
     assertThat(expected).hasSizeGreaterThan(count * EXCHANGES);
     assertThat(Published.payloads(output)).isEqualTo(expected);
+    assertThat(Stored.sums(output)).isEqualTo(Stored.sums(plain)).containsKey("failures");
   }
 }

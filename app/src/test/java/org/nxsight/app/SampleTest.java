@@ -62,6 +62,30 @@ class SampleTest {
   }
 
   @Test
+  void storesAsManyAsItCounts() throws Exception {
+    SummaryReading summary = SummaryReading.of(run(SAMPLE, "--answers").out());
+    Map<String, Long> sums = Stored.sums(output);
+
+    assertThat(sums.get("failures")).isEqualTo(summary.number("store", "failures")).isPositive();
+    assertThat(sums.get("nodata")).isEqualTo(summary.number("store", "nodata")).isPositive();
+    assertThat(sums.get("pdns") + sums.get("pdns_dnssec"))
+        .isEqualTo(summary.number("answers", "accepted"))
+        .isPositive();
+    long refused =
+        summary.numbersOf("answers", "refused").values().stream().mapToLong(n -> n).sum();
+    assertThat(sums.get("pdns_unplaced")).isPositive().isLessThanOrEqualTo(refused);
+    assertThat(summary.number("answers", "accepted") + refused)
+        .isEqualTo(summary.number("answers", "rrsets"));
+    assertThat(records("ch204")).isPositive().isLessThan(summary.number("answers", "accepted"));
+  }
+
+  @Test
+  void storesNothingWhenThatIsNotWanted() throws Exception {
+    run(SAMPLE, "--no-store");
+    assertThat(output.resolve("store")).doesNotExist();
+  }
+
+  @Test
   void namesItsFilesByChannelAndTimeAndLeavesNothingElse() throws Exception {
     run(SAMPLE, "--rotate", "10");
 

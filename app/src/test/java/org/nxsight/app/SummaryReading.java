@@ -50,6 +50,17 @@ public final class SummaryReading {
     return numbers;
   }
 
+  /** The numbers of an object inside another one. */
+  public Map<String, Long> numbersOf(String object, String member) {
+    Map<String, Long> numbers = new TreeMap<>();
+    summary
+        .getAsJsonObject(object)
+        .getAsJsonObject(member)
+        .entrySet()
+        .forEach(entry -> numbers.put(entry.getKey(), entry.getValue().getAsLong()));
+    return numbers;
+  }
+
   /** The reasons for which packets were left out, and how many. */
   public Map<String, Long> leftOut() {
     Map<String, Long> leftOut = new TreeMap<>();
