@@ -125,13 +125,35 @@ public final class PdnsAnswer implements AutoCloseable {
 
   /** The files of a dataset that can have keys of a slice. */
   private List<Path> files(Dataset dataset, KeyRange slice) {
+    List<Path> all = running.files(dataset);
     Map<Path, FileKeys> known = keys;
-    return running.files(dataset).stream()
-        .filter(file -> {
-          FileKeys keysOfFile = known == null ? null : known.get(file);
-          return keysOfFile == null || !keysOfFile.overlapping(slice).isEmpty();
-        })
-        .toList();
+    if (known == null) {
+      return all;
+    }
+    List<Path> some = new ArrayList<>();
+    for (Path file : all) {
+      FileKeys ofFile = known.get(file);
+      if (ofFile == null || !ofFile.overlapping(slice).isEmpty()) {
+        some.add(file);
+      }
+    }
+    return slice.isOne() && some.size() > 1 ? filtered(some, slice.from(), known) : some;
+  }
+
+  /** Those of some files that may have a key. */
+  private List<Path> filtered(List<Path> files, String key, Map<Path, FileKeys> known) {
+    KeyFilters filters = running.filters();
+    List<Path> some = new ArrayList<>();
+    for (Path file : files) {
+      FileKeys ofFile = known.get(file);
+      if (ofFile != null) {
+        filters.want(file, table.key(), ofFile.rows());
+      }
+      if (filters.mayHave(file, key)) {
+        some.add(file);
+      }
+    }
+    return some;
   }
 
   private Map<Path, FileKeys> keys() throws QuestionFailedException {
