@@ -5,6 +5,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.nxsight.store.pdns.QuestionFailedException.Reason;
  * that an offset goes on where a limit ended. One thread reads it; any thread may take it back.
  */
 public final class PdnsAnswer implements AutoCloseable {
+  private final PdnsQuestion question;
   private final PdnsTable table;
   private final RunningQuestion running;
   private final Iterator<KeyRange> ranges;
@@ -26,10 +28,12 @@ public final class PdnsAnswer implements AutoCloseable {
   private @Nullable Map<Path, FileKeys> keys;
   private @Nullable Slices slices;
   private @Nullable ResultSet rows;
+  private Iterator<PdnsRecord> summed = Collections.emptyIterator();
   private long at;
   private boolean limited;
 
   PdnsAnswer(PdnsQuestion question, RunningQuestion running) {
+    this.question = question;
     this.table = new PdnsTable(question);
     this.running = running;
     this.ranges = KeyRanges.of(question.subject()).iterator();
@@ -40,11 +44,12 @@ public final class PdnsAnswer implements AutoCloseable {
   /** The next record, or null when there is none, or no more are to be answered with. */
   public @Nullable PdnsRecord next() throws QuestionFailedException {
     try {
-      while (!limited && advance()) {
+      PdnsRecord record = null;
+      while (!limited && (record = advance()) != null) {
         if (at == end) {
           limited = true;
         } else if (at++ >= skip) {
-          return record(open());
+          return record;
         }
       }
       return null;
@@ -63,23 +68,47 @@ public final class PdnsAnswer implements AutoCloseable {
     running.end(Reason.CANCELLED);
   }
 
-  private boolean advance() throws QuestionFailedException, SQLException {
+  private @Nullable PdnsRecord advance() throws QuestionFailedException, SQLException {
     while (true) {
       running.check();
+      if (summed.hasNext()) {
+        return summed.next();
+      }
       if (rows != null && rows.next()) {
-        return true;
+        return record(rows);
       }
       running.endSelect();
       rows = null;
       KeyRange slice = slice();
       if (slice == null) {
-        return false;
+        return null;
       }
-      // One more than wanted tells whether there are more.
-      long most = end == Long.MAX_VALUE ? end : end - at + 1;
-      Condition select = table.select(slice, dataset -> files(dataset, slice), most);
-      rows = select.sql().isEmpty() ? null : running.run(select);
+      if (!slice.isOne() || !sum(slice)) {
+        // One more than wanted tells whether there are more.
+        long most = end == Long.MAX_VALUE ? end : end - at + 1;
+        Condition select = table.select(slice, dataset -> files(dataset, slice), most);
+        rows = select.sql().isEmpty() ? null : running.run(select);
+      }
     }
+  }
+
+  /** Sums the rows of one key here; false when they are too many. */
+  private boolean sum(KeyRange key) throws QuestionFailedException, SQLException {
+    Condition select = table.rows(key, dataset -> files(dataset, key), SmallSums.MOST_ROWS + 1L);
+    List<PdnsRecord> all = new ArrayList<>();
+    if (!select.sql().isEmpty()) {
+      try (ResultSet found = running.run(select)) {
+        while (found.next()) {
+          all.add(record(found));
+        }
+      }
+      running.endSelect();
+    }
+    boolean few = all.size() <= SmallSums.MOST_ROWS;
+    if (few) {
+      summed = SmallSums.of(all, question);
+    }
+    return few;
   }
 
   private @Nullable KeyRange slice() throws QuestionFailedException {
@@ -96,13 +125,35 @@ public final class PdnsAnswer implements AutoCloseable {
 
   /** The files of a dataset that can have keys of a slice. */
   private List<Path> files(Dataset dataset, KeyRange slice) {
+    List<Path> all = running.files(dataset);
     Map<Path, FileKeys> known = keys;
-    return running.files(dataset).stream()
-        .filter(file -> {
-          FileKeys keysOfFile = known == null ? null : known.get(file);
-          return keysOfFile == null || !keysOfFile.overlapping(slice).isEmpty();
-        })
-        .toList();
+    if (known == null) {
+      return all;
+    }
+    List<Path> some = new ArrayList<>();
+    for (Path file : all) {
+      FileKeys ofFile = known.get(file);
+      if (ofFile == null || !ofFile.overlapping(slice).isEmpty()) {
+        some.add(file);
+      }
+    }
+    return slice.isOne() && some.size() > 1 ? filtered(some, slice.from(), known) : some;
+  }
+
+  /** Those of some files that may have a key. */
+  private List<Path> filtered(List<Path> files, String key, Map<Path, FileKeys> known) {
+    KeyFilters filters = running.filters();
+    List<Path> some = new ArrayList<>();
+    for (Path file : files) {
+      FileKeys ofFile = known.get(file);
+      if (ofFile != null) {
+        filters.want(file, table.key(), ofFile.rows());
+      }
+      if (filters.mayHave(file, key)) {
+        some.add(file);
+      }
+    }
+    return some;
   }
 
   private Map<Path, FileKeys> keys() throws QuestionFailedException {
@@ -112,14 +163,6 @@ public final class PdnsAnswer implements AutoCloseable {
       keys = known;
     }
     return known;
-  }
-
-  private ResultSet open() {
-    ResultSet result = rows;
-    if (result == null) {
-      throw new IllegalStateException("no row has been reached");
-    }
-    return result;
   }
 
   private static PdnsRecord record(ResultSet row) throws SQLException {

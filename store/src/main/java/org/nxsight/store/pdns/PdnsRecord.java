@@ -34,4 +34,17 @@ public record PdnsRecord(
   public long timeLast() {
     return Math.floorDiv(timeLastMicros, MICROS_PER_SECOND);
   }
+
+  /** The sum of this and what was seen of the same record at another time. */
+  PdnsRecord with(PdnsRecord other) {
+    long sum = count + other.count;
+    return new PdnsRecord(
+        rrname,
+        rrtype,
+        bailiwick,
+        rdata,
+        sum < 0 ? Long.MAX_VALUE : sum,
+        Math.min(timeFirstMicros, other.timeFirstMicros),
+        Math.max(timeLastMicros, other.timeLastMicros));
+  }
 }

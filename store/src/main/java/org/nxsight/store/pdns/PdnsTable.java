@@ -63,6 +63,31 @@ final class PdnsTable {
    * empty when there are no files.
    */
   Condition select(KeyRange range, Function<Dataset, List<Path>> files, long most) {
+    Condition rows = union(range, files);
+    return rows.sql().isEmpty()
+        ? rows
+        : new Condition(
+            (question.aggregated() ? summed(rows.sql()) : single(rows.sql())) + " LIMIT " + most,
+            rows.parameters());
+  }
+
+  /** The rows of a range as they stand in the files, in any order, no fence between. */
+  Condition rows(KeyRange range, Function<Dataset, List<Path>> files, long most) {
+    Condition rows = union(range, files);
+    return rows.sql().isEmpty()
+        ? rows
+        : new Condition(
+            "SELECT rrname, rrtype, rdata, "
+                + (byRdata ? "NULL" : "bailiwick")
+                + " AS bailiwick, count AS n, epoch_us(time_first) AS first,"
+                + " epoch_us(time_last) AS last FROM "
+                + rows.sql()
+                + " LIMIT "
+                + most,
+            rows.parameters());
+  }
+
+  private Condition union(KeyRange range, Function<Dataset, List<Path>> files) {
     List<String> parts = new ArrayList<>();
     List<String> parameters = new ArrayList<>();
     datasets.forEach((dataset, types) -> {
@@ -76,10 +101,7 @@ final class PdnsTable {
     if (parts.isEmpty()) {
       return new Condition("", List.of());
     }
-    String rows = "(" + String.join(" UNION ALL ", parts) + ")";
-    return new Condition(
-        (question.aggregated() ? summed(rows) : single(rows)) + " LIMIT " + most,
-        List.copyOf(parameters));
+    return new Condition("(" + String.join(" UNION ALL ", parts) + ")", List.copyOf(parameters));
   }
 
   private String columns() {

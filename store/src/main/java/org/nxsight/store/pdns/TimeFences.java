@@ -35,4 +35,12 @@ public record TimeFences(
   public static TimeFences within(long from, long to) {
     return new TimeFences(from, NO_UPPER, NO_LOWER, to);
   }
+
+  /** Whether a record with these times is taken. */
+  boolean take(long timeFirst, long timeLast) {
+    return timeFirst >= timeFirstAfter
+        && timeFirst <= timeFirstBefore
+        && timeLast >= timeLastAfter
+        && timeLast <= timeLastBefore;
+  }
 }
