@@ -77,14 +77,25 @@ final class HistoryText {
               .formatted(
                   name, TimeText.ofMicros(seenMicros), TimeText.ofMicros(last.timeLastMicros())));
     } else if (last.rcode().equals(NXDOMAIN)) {
-      say(
-          (history.records().isEmpty()
-                  ? "%s does not exist, and was never seen to exist."
-                  : "%s does not exist any more.")
-              .formatted(name));
+      missing(name, last);
     } else {
       say("%s cannot be resolved: its servers answer %s.".formatted(name, last.rcode()));
     }
+  }
+
+  /** An alias comes in the response that tells that what it leads to does not exist. */
+  private void missing(String name, Failure last) {
+    for (Records each : history.records()) {
+      if (each.rrtype().equals("CNAME") && each.timeLastMicros() == last.timeLastMicros()) {
+        say("%s is an alias of %s, which does not exist.".formatted(name, each.rdata().getLast()));
+        return;
+      }
+    }
+    say(
+        (history.records().isEmpty()
+                ? "%s does not exist, and was never seen to exist."
+                : "%s does not exist any more.")
+            .formatted(name));
   }
 
   private void failures() {

@@ -25,7 +25,7 @@ import org.nxsight.exchange.Observations;
 import org.nxsight.exchange.Pairing;
 import org.nxsight.exchange.Split;
 import org.nxsight.exchange.selection.Selection;
-import org.nxsight.store.Storing;
+import org.nxsight.store.writing.Storing;
 
 /**
  * The way of the data: packets become DNS messages, messages become exchanges, the split sends

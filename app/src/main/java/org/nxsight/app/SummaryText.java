@@ -142,7 +142,7 @@ final class SummaryText {
         summary.counts().exchanges().nxdomainLeftOut(),
         "nobody was seen asking: --unpaired lets them in");
     answers(summary.counts().answers());
-    store(summary.stored());
+    store(summary.stored(), channels.resolveSibling("store"));
     PrivacyCounts privacy = summary.counts().privacy();
     if (privacy != null) {
       out.append("privacy: who asked is hidden\n");
@@ -174,11 +174,29 @@ final class SummaryText {
     optional("malformed answers", answers.malformedRecords(), "read up to the malformed section");
   }
 
-  private void store(Map<String, Long> stored) {
+  private void store(Map<String, Long> stored, Path store) {
     if (!stored.isEmpty()) {
-      out.append("store\n");
-      stored.forEach((name, count) -> optional(name.replace('_', ' '), count, ""));
+      line("store", stored.getOrDefault("rows", 0L), "rows in " + Printable.of(store.toString()));
+      stored.forEach((name, count) -> {
+        if (!name.equals("rows")) {
+          optional(storeName(name), count, storeRemark(name));
+        }
+      });
     }
+  }
+
+  private static String storeName(String counter) {
+    return counter.equals("rrsets") ? "RRsets" : counter.replace('_', ' ');
+  }
+
+  private static String storeRemark(String counter) {
+    return switch (counter) {
+      case "rrsets" -> "counted together in ten minutes";
+      case "failures" -> "a name does not exist, a server fails or refuses";
+      case "nodata" -> "the name exists, not with this type";
+      case "without_question", "other_class" -> "not kept";
+      default -> "";
+    };
   }
 
   private void channel(String name, long count, Path channels, String directory) {

@@ -47,6 +47,8 @@ class FailuresCommandTest {
             LongStream.rangeClosed(1, 32).map(i -> i << 54).toArray())
         .flood("flood.test.", 90_000, NOON, NOON + 59, 20, "x1.flood.test.", "x2.flood.test.")
         .failure("flood.test.", "A", NX, "test.", "192.0.2.53", 1, NOON, NOON, 1)
+        .rrset(Dataset.PDNS, "shop.alias.test.", "CNAME", null, 2, NOON - 9, NOON, "gone.cdn.test.")
+        .failure("shop.alias.test.", "A", NX, "cdn.test.", "192.0.2.53", 2, NOON - 9, NOON, 1)
         .write();
   }
 
@@ -83,6 +85,12 @@ class FailuresCommandTest {
         .startsWith(
             "back.example.com. works again: it was answered at 2026-11-03 12:00:00, after the last"
                 + " failure at 2026-11-01 12:00:30.\n");
+  }
+
+  @Test
+  void saysThatWhatANameLeadsToDoesNotExist() {
+    assertThat(failures("shop.alias.test").out())
+        .startsWith("shop.alias.test. is an alias of gone.cdn.test., which does not exist.\n");
   }
 
   @Test

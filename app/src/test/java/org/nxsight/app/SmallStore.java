@@ -91,12 +91,12 @@ final class SmallStore {
       long... resolvers) {
     return row(
         rcode.equals("NOERROR") ? Dataset.NODATA : Dataset.FAILURES,
-        time(first / 60 * 60),
-        "60",
         text(NameKey.of(qname)),
         text(qname),
         text(qtype),
         text(rcode),
+        time(first / 60 * 60),
+        "60",
         "NULL",
         cut == null ? "NULL" : text(cut),
         cut == null ? "NULL" : text(cut),
@@ -124,12 +124,12 @@ final class SmallStore {
     }
     return row(
         Dataset.FAILURES,
-        time(first / 60 * 60),
-        "60",
         text(NameKey.of(cut)),
         text("*." + cut),
         text("A"),
         text("NXDOMAIN"),
+        time(first / 60 * 60),
+        "60",
         "NULL",
         text(cut),
         text(cut),

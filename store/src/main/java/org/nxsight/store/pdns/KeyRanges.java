@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.nxsight.store.RdataKey;
 import org.nxsight.wire.dns.RdataText;
 import org.nxsight.wire.dns.RdataUnpack;
 import org.nxsight.wire.dns.RecordClasses;

@@ -2,7 +2,7 @@ package org.nxsight.store.writing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.nxsight.store.NameKey;
+import org.nxsight.wire.dns.NameKey;
 import org.nxsight.wire.Bytes;
 import org.nxsight.wire.dns.NameText;
 import org.nxsight.wire.dns.Rcodes;
@@ -19,7 +19,6 @@ final class FailureLines {
   private final Failures failures;
   private final FailureTable table;
   private final TextRow row = new TextRow();
-  private final NameKey nameKey = new NameKey();
 
   FailureLines(Failures failures) {
     this.failures = failures;
@@ -72,7 +71,7 @@ final class FailureLines {
   private void appendName(byte[] block, int key) {
     int qname = key + FailureKey.QNAME;
     int octets = Bytes.u8(block, key + FailureKey.QNAME_OCTETS);
-    nameKey.append(row.first(), block, qname);
+    NameKey.append(row.first(), block, qname);
     StringBuilder field = row.field();
     if (Bytes.u8(block, key + FailureKey.KIND) == FailureKey.FLOOD) {
       field.append(octets > 1 ? "*." : "*");

@@ -7,7 +7,8 @@ import org.nxsight.channels.answers.Name;
 import org.nxsight.channels.answers.Octets;
 import org.nxsight.channels.answers.Rrset;
 import org.nxsight.channels.answers.SeenRrset;
-import org.nxsight.store.NameKey;
+import org.nxsight.wire.dns.NameKey;
+import org.nxsight.store.RdataKey;
 import org.nxsight.store.manifest.Level;
 import org.nxsight.wire.dns.RdataText;
 import org.nxsight.wire.dns.RecordTypes;
@@ -21,8 +22,6 @@ import org.nxsight.wire.dns.RecordTypes;
  */
 final class RrsetLines {
   private final TextRow row = new TextRow();
-  private final NameKey nameKey = new NameKey();
-  private final RdataKey rdataKey = new RdataKey();
   private final StringBuilder times = new StringBuilder();
   private final boolean byRdataToo;
   private final TreeMap<Long, Lines> byName = new TreeMap<>();
@@ -68,7 +67,7 @@ final class RrsetLines {
 
   private void addByName(SeenRrset seen, String rrtype, int zoneSource, Lines lines) {
     Rrset rrset = seen.rrset();
-    nameKey.append(row.first(), rrset.rrname().wire().bytes(), 0);
+    NameKey.append(row.first(), rrset.rrname().wire().bytes(), 0);
     rrset.rrname().append(row.field());
     row.field().append(rrtype);
     Name bailiwick = seen.bailiwick();
@@ -89,7 +88,7 @@ final class RrsetLines {
   }
 
   private void addByRdata(Rrset rrset, String rrtype, Octets rdata, Lines lines) {
-    rdataKey.append(row.first(), rrset.rrtype(), rdata.bytes());
+    RdataKey.append(row.first(), rrset.rrtype(), rdata.bytes());
     append(row.field(), rrset, rdata);
     rrset.rrname().append(row.field());
     row.field().append(rrtype);

@@ -10,11 +10,29 @@ package org.nxsight.wire.dns;
 public final class NameKey {
   private NameKey() {}
 
-  /** The key of an uncompressed name, its case kept. */
-  public static String of(byte[] name, int offset, int length) {
-    StringBuilder text = new StringBuilder(length + 1);
-    NameText.append(text, name, offset, length);
-    return of(text.toString());
+  /** The key of the well-formed, uncompressed name at an offset, its case kept. */
+  public static String of(byte[] wire, int offset) {
+    StringBuilder key = new StringBuilder();
+    append(key, wire, offset);
+    return key.toString();
+  }
+
+  /** Appends that key. */
+  public static void append(StringBuilder out, byte[] wire, int offset) {
+    if (wire[offset] == 0) {
+      out.append('.');
+    } else {
+      appendLabels(out, wire, offset);
+    }
+  }
+
+  /** The last label first; there are 127 at most (RFC 1035, section 2.3.4). */
+  private static void appendLabels(StringBuilder out, byte[] wire, int label) {
+    int next = label + 1 + wire[label];
+    if (wire[next] != 0) {
+      appendLabels(out, wire, next);
+    }
+    NameText.append(out, wire, label, next - label);
   }
 
   /** The key of a name in the form that {@link NameText} writes. */

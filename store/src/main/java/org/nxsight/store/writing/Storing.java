@@ -1,4 +1,4 @@
-package org.nxsight.store;
+package org.nxsight.store.writing;
 
 import java.io.IOException;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeBatch;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.exchange.Outcome;
-import org.nxsight.store.writing.StoreWriter;
+import org.nxsight.store.Dataset;
 import org.nxsight.wire.Bytes;
 
 /**
