@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ final class ServeCommand implements Callable<Integer> {
   private ApiServer start(PdnsDatabase database, PdnsLimits limits, @Nullable ApiKey key)
       throws Complaint {
     try {
-      return new ApiServer(database, limits, listen, key, () -> System.currentTimeMillis() / 1_000);
+      return new ApiServer(database, limits, listen, key, ServeCommand::epochSeconds);
     } catch (UncheckedIOException e) {
       throw new Complaint(
           Complaint.FAILED,
@@ -142,6 +143,11 @@ final class ServeCommand implements Callable<Integer> {
                   + " cannot be listened at: "
                   + reason(e.getCause())));
     }
+  }
+
+  /** What "an hour ago" in a question counts from; no record takes its time from here. */
+  private static long epochSeconds() {
+    return InstantSource.system().instant().getEpochSecond();
   }
 
   private static String reason(@Nullable Throwable fault) {
