@@ -131,7 +131,7 @@ final class ServeCommand implements Callable<Integer> {
   private ApiServer start(PdnsDatabase database, PdnsLimits limits, @Nullable ApiKey key)
       throws Complaint {
     try {
-      return new ApiServer(database, limits, listen, key, () -> InstantSource.system().instant().getEpochSecond());
+      return new ApiServer(database, limits, listen, key, ServeCommand::epochSeconds);
     } catch (UncheckedIOException e) {
       throw new Complaint(
           Complaint.FAILED,
@@ -143,6 +143,11 @@ final class ServeCommand implements Callable<Integer> {
                   + " cannot be listened at: "
                   + reason(e.getCause())));
     }
+  }
+
+  /** What "an hour ago" in a question counts from; no record takes its time from here. */
+  private static long epochSeconds() {
+    return InstantSource.system().instant().getEpochSecond();
   }
 
   private static String reason(@Nullable Throwable fault) {

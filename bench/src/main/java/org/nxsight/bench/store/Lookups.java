@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.nxsight.store.Dataset;
 import org.nxsight.store.manifest.Snapshot;
 import org.nxsight.store.pdns.PdnsAnswer;
@@ -60,6 +61,15 @@ public final class Lookups implements Callable<Integer> {
       description = "of the engine (default: ${DEFAULT-VALUE})")
   private int threads = 2;
 
+  @Option(
+      names = "--warm",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description =
+          "how long to ask before it counts, while the filters of keys are made (default:"
+              + " ${DEFAULT-VALUE})")
+  private int warmSeconds = 60;
+
   /** Makes a question of what is looked for. */
   private interface Asking {
     Subject of(String text) throws Exception;
@@ -83,8 +93,11 @@ public final class Lookups implements Callable<Integer> {
         addresses.stream().map(each -> each.replaceFirst("\\d+", "240")).toList();
     try (PdnsDatabase database = new PdnsDatabase(StoreFiles.in(store), limits)) {
       time(database, "first question", names.subList(0, 1), Subject::rrset);
-      time(database, "(warming)", names.subList(0, SOME), Subject::rrset);
-      time(database, "(warming)", addresses.subList(0, SOME), Subject::rdataIp);
+      long warmNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(warmSeconds);
+      while (System.nanoTime() - warmNanos < 0) {
+        time(database, "(warming)", names.subList(0, SOME), Subject::rrset);
+        time(database, "(warming)", addresses.subList(0, SOME), Subject::rdataIp);
+      }
       time(database, "rrset name, exists", names, Subject::rrset);
       time(database, "rrset name, missing", noNames, Subject::rrset);
       time(database, "rrset *.name", owners, Subject::rrset);
