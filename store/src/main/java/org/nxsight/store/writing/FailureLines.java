@@ -2,8 +2,8 @@ package org.nxsight.store.writing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.nxsight.wire.dns.NameKey;
 import org.nxsight.wire.Bytes;
+import org.nxsight.wire.dns.NameKey;
 import org.nxsight.wire.dns.NameText;
 import org.nxsight.wire.dns.Rcodes;
 import org.nxsight.wire.dns.RecordTypes;

@@ -7,9 +7,9 @@ import org.nxsight.channels.answers.Name;
 import org.nxsight.channels.answers.Octets;
 import org.nxsight.channels.answers.Rrset;
 import org.nxsight.channels.answers.SeenRrset;
-import org.nxsight.wire.dns.NameKey;
 import org.nxsight.store.RdataKey;
 import org.nxsight.store.manifest.Level;
+import org.nxsight.wire.dns.NameKey;
 import org.nxsight.wire.dns.RdataText;
 import org.nxsight.wire.dns.RecordTypes;
 
