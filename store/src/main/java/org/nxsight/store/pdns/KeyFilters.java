@@ -17,14 +17,19 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@link KeyFilter} of each file that questions were asked of, made on a thread of its own as
- * long as there is room. To open a file and to look into one row group takes DuckDB about two
+ * The {@link KeyFilter} of each file that many questions reach, made on a thread of its own as long
+ * as there is room. To open a file and to look into one row group takes DuckDB about two
  * milliseconds, and every name is in reach of a file of each day, hour and ten minutes.
  */
 final class KeyFilters implements AutoCloseable {
   /** For about 25 million keys: 30 MB. */
   private static final long MOST_OCTETS = 32L << 20;
 
+  private static final long LEAST_REACHED = 4;
+  private static final long ONE_IN = 8;
+
+  private final Map<String, Long> asked = new ConcurrentHashMap<>();
+  private final Map<Path, Long> reaches = new ConcurrentHashMap<>();
   private final Map<Path, KeyFilter> filters = new ConcurrentHashMap<>();
   private final Set<Path> begun = ConcurrentHashMap.newKeySet();
   private final Connection connection;
@@ -45,8 +50,21 @@ final class KeyFilters implements AutoCloseable {
     return filter == null || filter.mayHave(key);
   }
 
-  /** Wishes for a filter of a file with so many rows, sorted by the column with the key. */
-  void want(Path file, String column, long rows) {
+  /** Says that a question for one key is asked of the files with this column. */
+  void ask(String column) {
+    asked.merge(column, 1L, Long::sum);
+  }
+
+  /**
+   * Says that such a question reaches a file with so many rows, sorted by the column with the key.
+   * A file that one question in eight reaches gets a filter: not those of a month, which is cut
+   * into many files by the key.
+   */
+  void reach(Path file, String column, long rows) {
+    long reached = reaches.merge(file, 1L, Long::sum);
+    if (reached < LEAST_REACHED || reached * ONE_IN < asked.getOrDefault(column, 0L)) {
+      return;
+    }
     long room = rows * KeyFilter.BITS_OF_KEY / Byte.SIZE;
     if (octets + room > MOST_OCTETS || !begun.add(file)) {
       return;
@@ -62,6 +80,7 @@ final class KeyFilters implements AutoCloseable {
   void keepOnly(Collection<Path> files) {
     Set<Path> kept = new HashSet<>(files);
     filters.keySet().removeIf(file -> !kept.contains(file));
+    reaches.keySet().removeIf(file -> !kept.contains(file));
     begun.removeIf(file -> !kept.contains(file));
     octets = filters.values().stream().mapToLong(KeyFilter::octets).sum();
   }

@@ -143,11 +143,12 @@ public final class PdnsAnswer implements AutoCloseable {
   /** Those of some files that may have a key. */
   private List<Path> filtered(List<Path> files, String key, Map<Path, FileKeys> known) {
     KeyFilters filters = running.filters();
+    filters.ask(table.key());
     List<Path> some = new ArrayList<>();
     for (Path file : files) {
       FileKeys ofFile = known.get(file);
       if (ofFile != null) {
-        filters.want(file, table.key(), ofFile.rows());
+        filters.reach(file, table.key(), ofFile.rows());
       }
       if (filters.mayHave(file, key)) {
         some.add(file);
