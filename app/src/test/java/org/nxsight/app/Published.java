@@ -1,6 +1,7 @@
 package org.nxsight.app;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,12 +9,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.nxsight.capture.ContainerFile;
 import org.nxsight.channels.form.RecordText;
+import org.nxsight.wire.Mixing;
 
 /** What a run published, read from its files. */
 final class Published {
   private Published() {}
 
-  /** The payloads of both channels as text, sorted, each as often as it was published. */
+  /**
+   * The payloads of both channels, sorted, each as often as it was published: the first line of
+   * their text, and a hash of all of it, since a test may have half a million.
+   */
   static List<String> payloads(Path output) throws IOException {
     List<String> payloads = new ArrayList<>();
     RecordText form = new RecordText();
@@ -23,13 +28,21 @@ final class Published {
           while (containers.container().next()) {
             StringBuilder text = new StringBuilder();
             form.append(text, containers.container().payload());
-            payloads.add(text.toString());
+            payloads.add(shortened(text.toString()));
           }
         }
       }
     }
     payloads.sort(null);
     return payloads;
+  }
+
+  private static String shortened(String text) {
+    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+    int end = text.indexOf('\n');
+    return text.substring(0, end < 0 ? text.length() : end)
+        + " "
+        + Long.toHexString(Mixing.hash(octets, 0, octets.length, 1));
   }
 
   /** The channels' files that have their names. */
