@@ -14,8 +14,8 @@ import org.nxsight.store.manifest.Whole;
 import org.nxsight.store.parquet.ParquetFiles;
 
 /**
- * Makes one file of those whose time is over: of ten minutes an hour, of hours a day, of days a
- * month. Each merge takes its files out of the manifest and puts the new one in, all at once, so
+ * Makes few files of those whose time is over: of ten minutes an hour, of hours a day, of days a
+ * month. Each merge takes its files out of the manifest and puts the new ones in, all at once, so
  * that it is done or it is not.
  *
  * <p>It may run in a thread of its own beside a writer on the same {@link StoreDirectory}.
@@ -24,6 +24,12 @@ public final class Compaction implements AutoCloseable {
   /** What sorting and counting may use before the disk is used. */
   public static final long MEMORY_OCTETS = 160L << 20;
 
+  /**
+   * Rows after which a file ends and another one goes on with the next names: a look-up leaves out
+   * whole files, which costs nothing, but not row groups.
+   */
+  static final long FILE_ROWS = 491_520;
+
   /** Times further in the future are not believed to be how far time has come. */
   private static final long MAX_AHEAD_SECONDS = 3_600;
 
@@ -31,18 +37,21 @@ public final class Compaction implements AutoCloseable {
   private final ParquetFiles parquet;
   private final Path temporary;
   private final FloodMerge floods;
+  private final long fileRows;
   private final Ranges ranges;
 
   /**
    * @param memoryOctets such as {@link #MEMORY_OCTETS}
    */
   public Compaction(StoreDirectory directory, long memoryOctets) throws IOException {
-    this(directory, memoryOctets, FloodMerge.MAX_NAMES, Ranges.ROWS);
+    this(directory, memoryOctets, FloodMerge.MAX_NAMES, Ranges.ROWS, FILE_ROWS);
   }
 
-  Compaction(StoreDirectory directory, long memoryOctets, int maxNames, long rangeRows)
+  Compaction(
+      StoreDirectory directory, long memoryOctets, int maxNames, long rangeRows, long fileRows)
       throws IOException {
     this.directory = directory;
+    this.fileRows = fileRows;
     temporary = directory.path().resolve(".temporary.merging");
     parquet = new ParquetFiles(directory.path(), temporary, memoryOctets);
     floods = new FloodMerge(parquet, directory.salt(), maxNames);
@@ -70,11 +79,11 @@ public final class Compaction implements AutoCloseable {
     long rowsAfter = 0;
     List<StoreFile> all = directory.files();
     for (Merge merge : Merge.all(all, reachedSeconds(all, nowSeconds))) {
-      StoreFile merged = run(merge);
+      List<StoreFile> merged = run(merge);
       merges++;
       files += merge.files().size();
       rowsBefore += merge.files().stream().mapToLong(StoreFile::rows).sum();
-      rowsAfter += merged.rows();
+      rowsAfter += merged.stream().mapToLong(StoreFile::rows).sum();
     }
     directory.deleteGone();
     return new CompactionCounts(merges, files, rowsBefore, rowsAfter);
@@ -88,44 +97,81 @@ public final class Compaction implements AutoCloseable {
         .orElse(Long.MIN_VALUE);
   }
 
-  private StoreFile run(Merge merge) throws IOException {
-    List<Path> paths = merge.files().stream().map(file -> file.in(directory.path())).toList();
+  private List<StoreFile> run(Merge merge) throws IOException {
     for (StoreFile file : merge.files()) {
       checkReadable(file);
     }
-    FileName name = directory.name(merge.dataset(), merge.level(), merge.startSeconds());
-    StoreFile merged = write(merge, name, paths);
-    Whole.syncDirectory(Whole.directoryOf(merged.in(directory.path())));
-    directory.commit(List.of(merged), merge.files().stream().map(StoreFile::name).toList());
-    return merged;
+    List<StoreFile> merged = new ArrayList<>();
+    try {
+      write(merge, merged);
+      Whole.syncDirectory(Whole.directoryOf(merged.getFirst().in(directory.path())));
+      directory.commit(merged, merge.files().stream().map(StoreFile::name).toList());
+      return merged;
+    } catch (SQLException failed) {
+      delete(merged);
+      throw new IOException(
+          merge.files().getFirst().in(directory.path())
+              + " and others: cannot be merged: "
+              + ParquetFiles.firstLine(failed),
+          failed);
+    } catch (IOException failed) {
+      delete(merged);
+      throw failed;
+    }
   }
 
-  private StoreFile write(Merge merge, FileName name, List<Path> files) throws IOException {
+  private void delete(List<StoreFile> files) throws IOException {
+    for (StoreFile each : files) {
+      Files.deleteIfExists(each.in(directory.path()));
+    }
+  }
+
+  private void write(Merge merge, List<StoreFile> merged) throws IOException, SQLException {
     Dataset dataset = merge.dataset();
+    List<Path> files = merge.files().stream().map(file -> file.in(directory.path())).toList();
+    String source = floods.source(dataset, merge.level(), ParquetFiles.reading(files));
+    List<String> sources = ranges.of(merge, files, source);
+    if (sources.size() == 1) {
+      merged.add(parquet.write(name(merge), MergeSql.select(dataset, merge.level(), source)));
+      return;
+    }
     List<Path> parts = new ArrayList<>();
     try {
-      String source = floods.source(dataset, merge.level(), ParquetFiles.reading(files));
-      List<String> sources = ranges.of(merge, files, source);
-      if (sources.size() == 1) {
-        return parquet.write(name, MergeSql.select(dataset, merge.level(), source));
-      }
+      long rows = 0;
       for (String each : sources) {
         Path part = temporary.resolve("range" + parts.size() + ".parquet");
         parts.add(part);
         parquet.copy(part, MergeSql.select(dataset, merge.level(), each));
+        rows += parquet.number("SELECT count(*) FROM " + ParquetFiles.reading(List.of(part)));
+        if (rows >= fileRows) {
+          merged.add(join(merge, parts));
+          rows = 0;
+        }
       }
-      return parquet.write(name, "SELECT * FROM " + ParquetFiles.reading(parts));
-    } catch (SQLException failed) {
-      throw new IOException(
-          directory.path().resolve(name.path())
-              + ": cannot be merged: "
-              + ParquetFiles.firstLine(failed),
-          failed);
+      if (rows > 0) {
+        merged.add(join(merge, parts));
+      }
     } finally {
-      for (Path part : parts) {
-        Files.deleteIfExists(part);
-      }
+      deleteAll(parts);
     }
+  }
+
+  private FileName name(Merge merge) {
+    return directory.name(merge.dataset(), merge.level(), merge.startSeconds());
+  }
+
+  /** Makes one file of the parts, which go. */
+  private StoreFile join(Merge merge, List<Path> parts) throws IOException {
+    StoreFile file = parquet.write(name(merge), "SELECT * FROM " + ParquetFiles.reading(parts));
+    deleteAll(parts);
+    return file;
+  }
+
+  private static void deleteAll(List<Path> parts) throws IOException {
+    for (Path part : parts) {
+      Files.deleteIfExists(part);
+    }
+    parts.clear();
   }
 
   /** Says which file is damaged, where the merge would say that one of them is. */

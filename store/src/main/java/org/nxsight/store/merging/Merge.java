@@ -16,8 +16,9 @@ import org.nxsight.store.manifest.StoreFile;
  */
 record Merge(Dataset dataset, Level level, long startSeconds, List<StoreFile> files) {
   /**
-   * Files of one time that may stand beside each other, before they are merged though more may
-   * come: a row of a month is written again only for each twentieth that comes late.
+   * Files of one time, not half full, that may stand beside each other, before they are merged
+   * though more may come: a row of a month is written again only for each twentieth that comes
+   * late.
    */
   static final int MAX_FILES = 20;
 
@@ -49,12 +50,20 @@ record Merge(Dataset dataset, Level level, long startSeconds, List<StoreFile> fi
     List<Merge> merges = new ArrayList<>();
     times.forEach((time, all) -> {
       List<StoreFile> shorter = all.stream().filter(file -> file.level() != time.level).toList();
-      List<StoreFile> chosen = all.size() - shorter.size() >= MAX_FILES ? all : shorter;
+      List<StoreFile> chosen = all.stream().filter(file -> isPart(file, time.level)).toList();
+      if (chosen.size() - shorter.size() < MAX_FILES) {
+        chosen = shorter;
+      }
       if (!chosen.isEmpty()) {
         merges.add(new Merge(time.dataset, time.level, time.startSeconds, List.copyOf(chosen)));
       }
     });
     return merges;
+  }
+
+  /** Whether it is one of those that many can be too many of. */
+  private static boolean isPart(StoreFile file, Level level) {
+    return file.level() != level || file.rows() < Compaction.FILE_ROWS / 2;
   }
 
   private static Level level(StoreFile file, long reachedSeconds) {

@@ -26,7 +26,7 @@ public final class ParquetFiles implements AutoCloseable {
    * Rows that are compressed and skipped together. Fewer make a look-up read less, and the file
    * longer.
    */
-  public static final int ROW_GROUP_ROWS = 40_960;
+  public static final int ROW_GROUP_ROWS = 20_480;
 
   private final Path store;
   private final Path temporary;

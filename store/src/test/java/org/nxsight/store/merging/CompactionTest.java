@@ -59,7 +59,8 @@ class CompactionTest {
 
   private CompactionCounts compact(long now, int maxNames, long rangeRows) throws IOException {
     try (StoreDirectory directory = StoreDirectory.open(store);
-        Compaction compaction = new Compaction(directory, TIGHT, maxNames, rangeRows)) {
+        Compaction compaction =
+            new Compaction(directory, TIGHT, maxNames, rangeRows, 2 * rangeRows)) {
       return compaction.run(now);
     }
   }
@@ -120,6 +121,40 @@ class CompactionTest {
     assertThat(compact(DAY + 60).merges()).isEqualTo(2);
     assertThat(levels(Dataset.PDNS)).containsExactly(Level.MINUTES);
     assertThat(StoredRows.of(store, Dataset.PDNS, "SELECT count FROM FILES")).containsExactly("20");
+  }
+
+  @Test
+  void goesOnInAnotherFileWithTheNextNamesWhenOneIsFull() throws Exception {
+    for (long time : new long[] {DAY, DAY + 1_200}) {
+      write(writer -> {
+        for (int i = 0; i < 50_000; i++) {
+          writer.onRrset(
+              Dataset.PDNS_DNSSEC,
+              Sets.addresses(
+                  "n" + i + ".test.", "test.", 1, time * SECOND, time * SECOND, "192.0.2.1"),
+              1);
+        }
+      });
+    }
+
+    writeSet("a.test.", 1, DAY + 2 * 86_400, DAY + 2 * 86_400);
+
+    compact(DAY + 3 * 86_400, FloodMerge.MAX_NAMES, 10_000);
+
+    List<String> files =
+        StoredRows.of(
+            store,
+            Dataset.PDNS_DNSSEC,
+            "SELECT min(name_key), max(name_key), sum(count)::BIGINT FROM FILES"
+                + " GROUP BY filename ORDER BY 1");
+    assertThat(files).hasSizeBetween(2, 4);
+    for (int i = 1; i < files.size(); i++) {
+      String last = files.get(i - 1).split("\\|", -1)[1];
+      assertThat(files.get(i).split("\\|", -1)[0]).isGreaterThan(last);
+    }
+    assertThat(StoredRows.number(store, Dataset.PDNS_DNSSEC, "sum(count)")).isEqualTo(100_000);
+    assertThat(StoredRows.number(store, Dataset.PDNS_DNSSEC, "count(*)")).isEqualTo(50_000);
+    assertThat(compact(DAY + 3 * 86_400).merges()).isZero();
   }
 
   @Test
