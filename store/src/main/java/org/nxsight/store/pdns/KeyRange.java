@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param from the first key
  * @param to the first key behind; null when there is none
  * @param also what else must hold of a row
+ * @param sparse whether few of the rows are expected to be so
  */
-record KeyRange(String from, @Nullable String to, Condition also) {
+record KeyRange(String from, @Nullable String to, Condition also, boolean sparse) {
   /** Behind all keys that begin with {@code com.example.} is {@code com.example/}. */
   private static final char BEHIND_DOT = '/';
 
@@ -17,7 +18,12 @@ record KeyRange(String from, @Nullable String to, Condition also) {
   private static final char LEAST = '!';
 
   static KeyRange all(Condition also) {
-    return new KeyRange("", null, also);
+    return new KeyRange("", null, also, false);
+  }
+
+  /** All keys, of which few are wanted. */
+  static KeyRange few(Condition also) {
+    return new KeyRange("", null, also, true);
   }
 
   static KeyRange of(String key, Condition also) {
@@ -26,14 +32,14 @@ record KeyRange(String from, @Nullable String to, Condition also) {
 
   /** From a first to a last key, both taken. */
   static KeyRange between(String first, String last, Condition also) {
-    return new KeyRange(first, last + LEAST, also);
+    return new KeyRange(first, last + LEAST, also, false);
   }
 
   /** All keys of names at and below the one with this key. */
   static KeyRange below(String key, Condition also) {
     return key.equals(".")
         ? all(also)
-        : new KeyRange(key, key.substring(0, key.length() - 1) + BEHIND_DOT, also);
+        : new KeyRange(key, key.substring(0, key.length() - 1) + BEHIND_DOT, also, false);
   }
 
   /** Whether this is one key. */

@@ -38,7 +38,7 @@ final class KeyRanges {
     return switch (names.kind()) {
       case EXACT -> KeyRange.of(names.key(), Condition.ALWAYS);
       case BELOW -> KeyRange.below(names.key(), Condition.ALWAYS);
-      case STARTING -> KeyRange.all(Condition.of("starts_with(rrname, ?)", names.name()));
+      case STARTING -> KeyRange.few(Condition.of("starts_with(rrname, ?)", names.name()));
     };
   }
 
@@ -48,7 +48,7 @@ final class KeyRanges {
       case EXACT -> KeyRange.of(names.key(), Condition.ALWAYS);
       case BELOW -> KeyRange.below(names.key(), isName);
       case STARTING ->
-          KeyRange.all(
+          KeyRange.few(
               Condition.of("ends_with(rdata_key, ?)", names.key())
                   .and(Condition.of("regexp_matches(rdata_key, ?)", endingWith(names.key()))));
     };

@@ -22,14 +22,20 @@ final class Slices implements Iterator<KeyRange> {
 
   static final long FIRST_ROWS = 25_000;
 
+  /** Slices of which few rows are wanted are wider: 4,000,000 rows, an eighth of them www. */
+  private static final int SPARSE_WIDTH = 20;
+
   private final KeyRange range;
   private final List<Map.Entry<String, Long>> starts;
   private int at;
-  private long rows = FIRST_ROWS;
+  private final int width;
+  private long rows;
   private @Nullable String from;
 
   Slices(KeyRange range, Map<Path, FileKeys> files) {
     this.range = range;
+    this.width = range.sparse() ? SPARSE_WIDTH : 1;
+    this.rows = FIRST_ROWS * width;
     this.from = range.from();
     TreeMap<String, Long> rowsByStart = new TreeMap<>();
     for (FileKeys keys : files.values()) {
@@ -56,8 +62,8 @@ final class Slices implements Iterator<KeyRange> {
     while (at < starts.size() && (sum < rows || starts.get(at).getKey().compareTo(start) <= 0)) {
       sum += starts.get(at++).getValue();
     }
-    rows = Math.min(2 * rows, MOST_ROWS);
+    rows = Math.min(2 * rows, MOST_ROWS * width);
     from = at < starts.size() ? starts.get(at).getKey() : null;
-    return new KeyRange(start, from == null ? range.to() : from, range.also());
+    return new KeyRange(start, from == null ? range.to() : from, range.also(), range.sparse());
   }
 }
