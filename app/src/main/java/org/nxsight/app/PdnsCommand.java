@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.nxsight.store.Dataset;
-import org.nxsight.store.manifest.Snapshot;
 import org.nxsight.store.pdns.AddressRange;
 import org.nxsight.store.pdns.BadQuestionException;
 import org.nxsight.store.pdns.PdnsAnswer;
@@ -163,7 +161,7 @@ final class PdnsCommand implements Callable<Integer> {
     Path directory = store.filled();
     AnswerOutput out = new AnswerOutput();
     PdnsForm form = new PdnsForm(answerForm.form());
-    try (PdnsDatabase database = new PdnsDatabase(files(directory), LIMITS);
+    try (PdnsDatabase database = new PdnsDatabase(StoreFiles.in(directory), LIMITS);
         PdnsAnswer answer = database.ask(question)) {
       out.append(form.begin());
       long records = 0;
@@ -175,7 +173,7 @@ final class PdnsCommand implements Callable<Integer> {
         }
       }
       out.flush();
-      tell(PdnsForm.ending(records, answer.limited()));
+      tell(records == 0 ? nothing(database, question) : PdnsForm.ending(records, answer.limited()));
       return 0;
     } catch (IOException e) {
       throw store.failed(e);
@@ -185,31 +183,27 @@ final class PdnsCommand implements Callable<Integer> {
     }
   }
 
+  /** What is told when nothing was found: where there may be something. */
+  private static String nothing(PdnsDatabase database, PdnsQuestion question)
+      throws IOException, QuestionFailedException {
+    if (!(question.subject() instanceof Subject.Owner)) {
+      return "nothing was found; what is kept apart (--unplaced) is found by its name only";
+    }
+    if (!question.unplaced()) {
+      try (PdnsAnswer apart = database.ask(question.withUnplaced(true))) {
+        if (apart.next() != null) {
+          return "nothing was found among RRsets that have a place; --unplaced shows what is kept"
+              + " apart";
+        }
+      }
+    }
+    return "nothing was found";
+  }
+
   private static void tell(String ending) {
     if (!ending.isEmpty()) {
       Notices.say(ending);
     }
-  }
-
-  private static StoreFiles files(Path directory) {
-    return () -> {
-      Snapshot snapshot = Snapshot.open(directory);
-      return new StoreFiles.Held() {
-        @Override
-        public List<Path> files(Dataset dataset) {
-          return snapshot.files(dataset);
-        }
-
-        @Override
-        public void close() {
-          try {
-            snapshot.close();
-          } catch (IOException e) {
-            // A lock that was only read under; the system takes it back.
-          }
-        }
-      };
-    };
   }
 
   private ParameterException usage(String complaint) {

@@ -75,11 +75,8 @@ final class PdnsForm {
     return lines.toString();
   }
 
-  /** Tells a person that nothing was found, or that there is more. */
+  /** Tells a person that there is more; empty when there is not. */
   static String ending(long records, boolean limited) {
-    if (records == 0) {
-      return "nothing was found";
-    }
     return limited
         ? String.format(Locale.ROOT, "there are more than these %,d; raise --limit", records)
         : "";

@@ -12,14 +12,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.nxsight.capture.CaptureFile;
 import org.nxsight.capture.ContainerFile;
 import org.nxsight.capture.UnreadableCaptureException;
 import org.nxsight.store.Dataset;
 import org.nxsight.store.manifest.StoreDirectory;
 import org.nxsight.store.writing.StoreWriter;
-import org.nxsight.wire.dns.RecordTypes;
 import org.nxsight.wire.nmsg.Dnsdedupe;
 import org.nxsight.wire.protobuf.Decoded;
 
@@ -33,13 +31,6 @@ final class PdnsImport {
    * ({@code \\\\255} in JSON), and as much again for names and spaces between them.
    */
   private static final int MOST_LINE_OCTETS = 2 * 5 * 65_535;
-
-  /** What tells the zone when nobody knows any more. */
-  private static final int ZONE_SOURCE_IMPORTED = 0;
-
-  /** The types of the dataset of DNSSEC. */
-  private static final Set<String> DNSSEC_TYPES =
-      Set.of("DS", "RRSIG", "NSEC", "DNSKEY", "NSEC3", "NSEC3PARAM", "DLV");
 
   private final ImportedRrsets reading = new ImportedRrsets();
   private final Map<ImportRefusal, Long> refused = new EnumMap<>(ImportRefusal.class);
@@ -111,7 +102,8 @@ final class PdnsImport {
         refuse(ImportRefusal.MALFORMED, name, "a container", "");
       }
     } catch (UnreadableCaptureException e) {
-      throw unusable(e.getMessage() + "; nothing was imported");
+      throw unusable(
+          e.getMessage() + ", or JSON lines in the Common Output Format; nothing was imported");
     }
   }
 
@@ -158,12 +150,11 @@ final class PdnsImport {
   private void write(ImportedRrsets.Imported imported, StoreWriter writer) throws IOException {
     taken++;
     unplaced += imported.placed() ? 0 : 1;
-    String rrtype = RecordTypes.text(imported.seen().rrset().rrtype());
     Dataset dataset =
-        !imported.placed()
-            ? Dataset.PDNS_UNPLACED
-            : DNSSEC_TYPES.contains(rrtype) ? Dataset.PDNS_DNSSEC : Dataset.PDNS;
-    writer.onRrset(dataset, imported.seen(), ZONE_SOURCE_IMPORTED);
+        imported.placed()
+            ? Dataset.ofPlaced(imported.seen().rrset().rrtype())
+            : Dataset.PDNS_UNPLACED;
+    writer.onRrset(dataset, imported.seen());
   }
 
   private void refuse(ImportRefusal refusal, String name, String where, String what) {

@@ -195,7 +195,7 @@ final class RunCommand implements Callable<Integer> {
       return work.in(directory);
     } catch (IOException e) {
       throw new Complaint(
-          Complaint.FAILED, Printable.of(Faults.describe(e, plan.output().toString())));
+          Complaint.FAILED, Printable.of(Faults.describeOwn(e, plan.output().toString())));
     } finally {
       stop.ignore();
     }

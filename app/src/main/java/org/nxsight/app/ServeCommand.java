@@ -16,6 +16,7 @@ import org.nxsight.store.pdns.PdnsDatabase;
 import org.nxsight.store.pdns.PdnsLimits;
 import org.nxsight.store.pdns.StoreFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -37,12 +38,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable Main main;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "nxsight-data",
-      description = "where a run has written its store (default: ${DEFAULT-VALUE})")
-  private Path data = Path.of("nxsight-data");
+  @Mixin private StoreSettings store = new StoreSettings();
 
   @Option(
       names = "--listen",
@@ -84,7 +80,7 @@ final class ServeCommand implements Callable<Integer> {
     PdnsLimits limits = limits();
     StopSignal stop = main == null ? new StopSignal() : main.stop();
     stop.listen();
-    try (PdnsDatabase database = new PdnsDatabase(StoreFiles.in(data.resolve("store")), limits);
+    try (PdnsDatabase database = new PdnsDatabase(StoreFiles.in(store.directory()), limits);
         ApiServer server = start(database, limits, key)) {
       Notices.say(
           "listening on http://"
@@ -96,7 +92,7 @@ final class ServeCommand implements Callable<Integer> {
       waitFor(stop);
       return 0;
     } catch (IOException e) {
-      throw new Complaint(Complaint.FAILED, Printable.of(Faults.describe(e, data.toString())));
+      throw store.failed(e);
     }
   }
 
@@ -113,10 +109,8 @@ final class ServeCommand implements Callable<Integer> {
     if (seconds < 1 || seconds > MOST_SECONDS) {
       throw new Complaint(Complaint.UNUSABLE, "--seconds: 1 to " + MOST_SECONDS);
     }
-    if (!Files.isDirectory(data.resolve("store"))) {
-      throw new Complaint(
-          Complaint.UNUSABLE,
-          Printable.of(data + ": has no store in it; nxsight run writes one, and --data names it"));
+    if (!Files.isDirectory(store.directory())) {
+      throw store.nothingStored();
     }
   }
 

@@ -29,7 +29,12 @@ final class StoreSettings {
     } catch (IOException e) {
       throw failed(e);
     }
-    throw new Complaint(
+    throw nothingStored();
+  }
+
+  /** What is told when there is no store, or nothing in it. */
+  Complaint nothingStored() {
+    return new Complaint(
         Complaint.UNUSABLE,
         Printable.of(
             directory()

@@ -167,7 +167,7 @@ final class SummaryText {
     line("RRsets in answers", all, "");
     part("accepted", answers.accepted(), all, "");
     long unplaced = AnswerNames.unplaced(answers);
-    part("kept apart", unplaced, all, "nobody can tell whether the server had a say about them");
+    part("kept apart", unplaced, all, "no zone is known for them; nxsight pdns --unplaced");
     optional("outside the zone asked", answers.refused(Refusal.OUTSIDE_BAILIWICK), "dropped");
     long others = all - answers.accepted() - unplaced - answers.refused(Refusal.OUTSIDE_BAILIWICK);
     optional("other classes or no data", others, "dropped");

@@ -19,13 +19,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nxsight.capture.Ports;
 import org.nxsight.capture.Writers;
-import org.nxsight.channels.ChannelForm;
 import org.nxsight.channels.SealedFiles;
-import org.nxsight.exchange.PairingLimits;
-import org.nxsight.exchange.selection.Wanted;
-import org.nxsight.store.merging.Retention;
 
 /** What happens to a file between the look that found it and its being read. */
 class FollowingTest {
@@ -124,19 +119,6 @@ class FollowingTest {
   }
 
   private RunPlan plan() {
-    return new RunPlan(
-        Ports.of(53),
-        Set.of(),
-        Wanted.all(),
-        PairingLimits.DEFAULT,
-        false,
-        null,
-        directory,
-        ChannelForm.NMSG,
-        3600,
-        List.of(),
-        false,
-        true,
-        new Retention());
+    return Plans.into(directory, Set.of());
   }
 }

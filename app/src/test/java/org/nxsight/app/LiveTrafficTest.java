@@ -10,12 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nxsight.capture.Intake;
-import org.nxsight.capture.Ports;
 import org.nxsight.capture.Source;
-import org.nxsight.channels.ChannelForm;
-import org.nxsight.exchange.PairingLimits;
-import org.nxsight.exchange.selection.Wanted;
-import org.nxsight.store.merging.Retention;
 
 /** A live run over sources and a clock of the test's own. */
 class LiveTrafficTest {
@@ -155,22 +150,6 @@ class LiveTrafficTest {
   }
 
   private Pipeline pipeline(OutputDirectory output) throws IOException {
-    return new Pipeline(
-        new RunPlan(
-            Ports.of(53),
-            Set.of(),
-            Wanted.all(),
-            PairingLimits.DEFAULT,
-            false,
-            null,
-            directory,
-            ChannelForm.NMSG,
-            3600,
-            List.of(),
-            false,
-            true,
-            new Retention()),
-        output,
-        true);
+    return new Pipeline(Plans.into(directory, Set.of()), output, true);
   }
 }

@@ -124,6 +124,17 @@ class PdnsCommandTest {
     assertThat(outcome.err()).isEqualTo("nxsight: nothing was found\n");
   }
 
+  @Test
+  void saysWhereThereIsSomethingWhenNothingWasFound() {
+    assertThat(pdns("api.example.com", "--type", "AAAA").err())
+        .contains("nothing was found")
+        .contains("--unplaced")
+        .hasLineCount(1);
+    assertThat(pdns("api.example.com", "--type", "MX").err())
+        .isEqualTo("nxsight: nothing was found\n");
+    assertThat(pdns("203.0.113.200").err()).contains("by its name only").hasLineCount(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -70,7 +70,7 @@ class ServeCommandTest {
     assertThat(
             Program.here(InputStream.nullInputStream(), List.of("serve", "--data", "/nowhere"))
                 .err())
-        .contains("has no store in it")
+        .contains("nothing is stored there yet")
         .hasLineCount(1);
   }
 

@@ -25,14 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.nxsight.capture.PacketCounts;
-import org.nxsight.capture.Ports;
 import org.nxsight.capture.tap.Taps;
-import org.nxsight.channels.ChannelForm;
 import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeCounts;
-import org.nxsight.exchange.PairingLimits;
-import org.nxsight.exchange.selection.Wanted;
-import org.nxsight.store.merging.Retention;
 import org.nxsight.wire.dnstap.DnstapRole;
 
 /**
@@ -161,21 +156,7 @@ class TappedResolversTest {
   }
 
   private Pipeline pipeline(Set<DnstapRole> roles) throws Exception {
-    RunPlan plan =
-        new RunPlan(
-            Ports.of(53),
-            roles,
-            Wanted.all(),
-            PairingLimits.DEFAULT,
-            false,
-            null,
-            directory.resolve("out"),
-            ChannelForm.NMSG,
-            3600,
-            List.of(),
-            false,
-            true,
-            new Retention());
+    RunPlan plan = Plans.into(directory.resolve("out"), roles);
     Pipeline pipeline = new Pipeline(plan, OutputDirectory.open(plan.output()), true);
     pipeline.start();
     return pipeline;

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.exchange.BatchQueue;
 import org.nxsight.exchange.Channel;
-import org.nxsight.exchange.ExchangeBatch;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.wire.nmsg.Dnsnx;
 import org.nxsight.wire.nmsg.Dnsqr;
@@ -41,17 +40,18 @@ public final class Publishing implements Runnable {
   @Override
   public void run() {
     try {
-      ExchangeView exchange = new ExchangeView();
-      for (ExchangeBatch batch = stage.take(); batch != null; batch = stage.take()) {
-        exchange.wrap(batch);
-        while (exchange.next()) {
-          publish(exchange);
-        }
-        if (batch.reachedNanos() != ExchangeBatch.UNKNOWN) {
-          tellTime(batch.reachedNanos());
-        }
-        stage.passOn(batch);
-      }
+      stage.workOff(
+          new BatchQueue.Work() {
+            @Override
+            public void onExchange(ExchangeView exchange) throws IOException {
+              publish(exchange);
+            }
+
+            @Override
+            public void onTime(long reachedNanos) throws IOException {
+              tellTime(reachedNanos);
+            }
+          });
       for (Destination destination : errors) {
         destination.close();
       }

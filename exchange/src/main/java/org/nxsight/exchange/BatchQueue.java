@@ -1,5 +1,6 @@
 package org.nxsight.exchange;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -97,6 +98,15 @@ public final class BatchQueue {
     }
   }
 
+  /** What a stage does. */
+  public interface Work {
+    /** Takes an exchange, which is good during the call only. */
+    void onExchange(ExchangeView exchange) throws IOException;
+
+    /** Hears how far time has come, in nanoseconds since 1970; only live runs tell. */
+    void onTime(long reachedNanos) throws IOException;
+  }
+
   /** The side of a stage: where its thread takes batches and passes them on. */
   public final class Stage {
     private final BlockingQueue<ExchangeBatch> full = new ArrayBlockingQueue<>(ROOM);
@@ -113,6 +123,21 @@ public final class BatchQueue {
     public @Nullable ExchangeBatch take() {
       ExchangeBatch batch = takeFrom(full);
       return batch == end || abandoned ? null : batch;
+    }
+
+    /** Works off all batches, until there will be no more or a stage has stopped. */
+    public void workOff(Work work) throws IOException {
+      ExchangeView exchange = new ExchangeView();
+      for (ExchangeBatch batch = take(); batch != null; batch = take()) {
+        exchange.wrap(batch);
+        while (exchange.next()) {
+          work.onExchange(exchange);
+        }
+        if (batch.reachedNanos() != ExchangeBatch.UNKNOWN) {
+          work.onTime(batch.reachedNanos());
+        }
+        passOn(batch);
+      }
     }
 
     /** Passes a batch on that has been worked off: to the next stage, or back to be filled. */

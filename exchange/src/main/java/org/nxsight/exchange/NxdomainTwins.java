@@ -1,7 +1,6 @@
 package org.nxsight.exchange;
 
 import org.nxsight.capture.CapturedMessage;
-import org.nxsight.wire.Bytes;
 import org.nxsight.wire.Mixing;
 import org.nxsight.wire.dns.DnsMessageView;
 import org.nxsight.wire.ip.DatagramView;
@@ -62,22 +61,8 @@ final class NxdomainTwins {
   private long hash(CapturedMessage response) {
     DatagramView datagram = response.datagram();
     DnsMessageView message = response.message();
-    long hash = Mixing.mix(response.epochNanos() ^ seed, message.qnameLength() ^ Mixing.B);
-    hash = hash(hash, datagram.bytes(), datagram.sourceOffset(), datagram.addressOctets());
-    return hash(hash, message.bytes(), message.qnameOffset(), message.qnameLength() + 4);
-  }
-
-  private long hash(long start, byte[] bytes, int offset, int octets) {
-    long hash = start;
-    int at = offset;
-    int end = offset + octets;
-    for (; at + 8 <= end; at += 8) {
-      hash = Mixing.mix(hash ^ Bytes.i64(bytes, at), seed | 1);
-    }
-    long rest = 1;
-    for (; at < end; at++) {
-      rest = rest << 8 | Bytes.u8(bytes, at);
-    }
-    return Mixing.mix(hash ^ rest, Mixing.B);
+    long hash = Mixing.mix(response.epochNanos() ^ seed, Mixing.B);
+    hash = Mixing.hash(datagram.bytes(), datagram.sourceOffset(), datagram.addressOctets(), hash);
+    return Mixing.hash(message.bytes(), message.qnameOffset(), message.qnameLength() + 4, hash);
   }
 }

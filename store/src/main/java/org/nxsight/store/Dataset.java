@@ -1,6 +1,10 @@
 package org.nxsight.store;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nxsight.wire.dns.RecordTypes;
 
 /**
  * One table of the store: rows of one shape, in files of their own. What the columns mean is told
@@ -20,6 +24,13 @@ public enum Dataset {
   /** Names that exist without a record of the type asked for, by name and time. */
   NODATA(Columns.FAILURES);
 
+  /** The types of {@link #PDNS_DNSSEC}: what DNSDB calls ANY-DNSSEC. */
+  public static final List<String> DNSSEC_TYPES =
+      List.of("DS", "RRSIG", "NSEC", "DNSKEY", "NSEC3", "NSEC3PARAM", "DLV");
+
+  private static final Set<Integer> DNSSEC_NUMBERS =
+      DNSSEC_TYPES.stream().map(RecordTypes::number).collect(Collectors.toUnmodifiableSet());
+
   private final String columns;
 
   Dataset(String columns) {
@@ -33,12 +44,7 @@ public enum Dataset {
 
   /** Where RRsets of a type go that have a place: those that DNSSEC adds have their own. */
   public static Dataset ofPlaced(int rrtype) {
-    return switch (rrtype) {
-      // KEY before RFC 3755 (25), SIG (24), NXT (30), DS, RRSIG, NSEC, DNSKEY, NSEC3, NSEC3PARAM,
-      // CDS, CDNSKEY, DLV
-      case 24, 25, 30, 43, 46, 47, 48, 50, 51, 59, 60, 32769 -> PDNS_DNSSEC;
-      default -> PDNS;
-    };
+    return DNSSEC_NUMBERS.contains(rrtype) ? PDNS_DNSSEC : PDNS;
   }
 
   /** The columns as SQL defines them, in their order in the files. */

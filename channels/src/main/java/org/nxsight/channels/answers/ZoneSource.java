@@ -14,5 +14,10 @@ public enum ZoneSource {
    */
   QUESTION,
   /** Nothing. */
-  NOTHING
+  NOTHING;
+
+  /** 1 for the best to 4; 0 for nothing. */
+  public int number() {
+    return this == NOTHING ? 0 : ordinal() + 1;
+  }
 }

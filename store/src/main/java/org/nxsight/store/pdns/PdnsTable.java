@@ -15,8 +15,6 @@ import org.nxsight.store.Dataset;
  * of whose time it was seen; they are summed before any fence looks at them.
  */
 final class PdnsTable {
-  private static final List<String> DNSSEC_TYPES =
-      List.of("DS", "RRSIG", "NSEC", "DNSKEY", "NSEC3", "NSEC3PARAM", "DLV");
   private static final long MICROS_PER_SECOND = 1_000_000;
 
   private final PdnsQuestion question;
@@ -173,7 +171,7 @@ final class PdnsTable {
     if (types.any() == types.anyDnssec()) {
       return types.any() ? Condition.ALWAYS : named;
     }
-    Condition kind = Condition.oneOf(types.any() ? "NOT rrtype" : "rrtype", DNSSEC_TYPES);
+    Condition kind = Condition.oneOf(types.any() ? "NOT rrtype" : "rrtype", Dataset.DNSSEC_TYPES);
     if (types.named().isEmpty()) {
       return kind;
     }

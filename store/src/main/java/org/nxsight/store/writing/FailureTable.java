@@ -79,12 +79,7 @@ final class FailureTable {
   }
 
   private long hash(FailureKey key) {
-    byte[] bytes = key.bytes();
-    long hash = seed ^ Mixing.A;
-    for (int at = 0; at < key.octets(); at += 8) {
-      hash = Mixing.mix(hash ^ Bytes.i64(bytes, at), Mixing.B);
-    }
-    return hash;
+    return Mixing.hash(key.bytes(), 0, key.octets(), seed);
   }
 
   private int slot(long hash) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.nxsight.channels.privacy.AddressMask;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.wire.Bytes;
+import org.nxsight.wire.Mixing;
 import org.nxsight.wire.dns.NameText;
 import org.nxsight.wire.ip.Addresses;
 
@@ -60,7 +61,7 @@ final class Failures {
   }
 
   private long nameHash() {
-    return Sketch.hash(salt, key.bytes(), FailureKey.QNAME, key.qnameOctets());
+    return Mixing.hash(key.bytes(), FailureKey.QNAME, key.qnameOctets(), salt);
   }
 
   /** The entry of the flood that an exchange is part of. */
@@ -96,7 +97,7 @@ final class Failures {
       bytes = address;
       at = 0;
     }
-    table.addResolver(entry, Sketch.hash(salt, bytes, at, octets));
+    table.addResolver(entry, Mixing.hash(bytes, at, octets, salt));
   }
 
   /** How many rows there are, by the start of their ten minutes in seconds since 1970. */

@@ -39,13 +39,13 @@ final class RrsetLines {
    *
    * @return the octets of memory that this takes more
    */
-  long add(SeenRrset seen, int zoneSource) {
+  long add(SeenRrset seen) {
     long start = Level.MINUTES.start(EpochTimes.seconds(seen.firstNanos()));
     String rrtype = RecordTypes.text(seen.rrset().rrtype());
     setTimes(seen);
     Lines names = byName.computeIfAbsent(start, _ -> new Lines());
     long before = names.memoryOctets();
-    addByName(seen, rrtype, zoneSource, names);
+    addByName(seen, rrtype, names);
     long taken = names.memoryOctets() - before;
     if (byRdataToo) {
       Lines rdata = byRdata.computeIfAbsent(start, _ -> new Lines());
@@ -65,7 +65,7 @@ final class RrsetLines {
     times.append(EpochTimes.micros(seen.lastNanos()));
   }
 
-  private void addByName(SeenRrset seen, String rrtype, int zoneSource, Lines lines) {
+  private void addByName(SeenRrset seen, String rrtype, Lines lines) {
     Rrset rrset = seen.rrset();
     NameKey.append(row.first(), rrset.rrname().wire().bytes(), 0);
     rrset.rrname().append(row.field());
@@ -82,7 +82,7 @@ final class RrsetLines {
       append(row.item(further), rrset, each);
       further = true;
     }
-    row.field().append(zoneSource);
+    row.field().append(seen.source().number());
     row.field().append(times);
     row.end(lines);
   }

@@ -1,8 +1,6 @@
 package org.nxsight.store.writing;
 
 import java.util.Arrays;
-import org.nxsight.wire.Bytes;
-import org.nxsight.wire.Mixing;
 
 /**
  * How many different things there were, told by the 32 smallest of their hashes (K minimum values;
@@ -15,24 +13,6 @@ final class Sketch {
 
   private long[] hashes = new long[2];
   private int size;
-
-  /**
-   * The hash of octets, as in wyhash: even over 64 bits, and not to be foretold without the key. It
-   * hides nothing from one who has the key.
-   */
-  static long hash(long key, byte[] bytes, int offset, int octets) {
-    long hash = Mixing.mix(key ^ Mixing.A, octets ^ Mixing.B);
-    int at = offset;
-    int end = offset + octets;
-    for (; at + 8 <= end; at += 8) {
-      hash = Mixing.mix(hash ^ Bytes.i64(bytes, at), Mixing.B);
-    }
-    long rest = 0;
-    for (; at < end; at++) {
-      rest = rest << 8 | Bytes.u8(bytes, at);
-    }
-    return Mixing.mix(hash ^ rest, key ^ Mixing.A);
-  }
 
   /** Counts a thing by its hash. */
   void add(long hash) {

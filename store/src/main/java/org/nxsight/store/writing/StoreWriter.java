@@ -11,7 +11,6 @@ import org.nxsight.channels.answers.SeenRrset;
 import org.nxsight.channels.privacy.AddressMask;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.store.Dataset;
-import org.nxsight.store.manifest.Level;
 import org.nxsight.store.manifest.StoreDirectory;
 
 /**
@@ -24,9 +23,6 @@ public final class StoreWriter implements AutoCloseable {
   /** Rows that wait in memory: some 200,000 RRsets or 400,000 failures. */
   public static final long MAX_OCTETS = 48L << 20;
 
-  /** How long after the end of ten minutes their rows are written: when their responses are in. */
-  public static final int GRACE_SECONDS = 30;
-
   private static final int INTERNET = 1;
 
   private final StoreDirectory directory;
@@ -37,7 +33,6 @@ public final class StoreWriter implements AutoCloseable {
   private final Failures nodata;
   private long rrsetOctets;
   private long reachedSeconds;
-  private long periodEnd = Long.MAX_VALUE;
 
   private long rrsetsTaken;
   private long failuresTaken;
@@ -82,9 +77,8 @@ public final class StoreWriter implements AutoCloseable {
    * Takes an RRset with its count.
    *
    * @param dataset one of RRsets
-   * @param zoneSource 1 to 4, what told the bailiwick; 0 when that is not known
    */
-  public void onRrset(Dataset dataset, SeenRrset seen, int zoneSource) throws IOException {
+  public void onRrset(Dataset dataset, SeenRrset seen) throws IOException {
     RrsetLines table = rrsets.get(dataset);
     if (table == null) {
       throw new IllegalArgumentException(dataset + " has no RRsets");
@@ -93,7 +87,7 @@ public final class StoreWriter implements AutoCloseable {
     if (seen.firstNanos() < 0) {
       before1970++;
     }
-    rrsetOctets += table.add(seen, zoneSource);
+    rrsetOctets += table.add(seen);
     writeIfFull();
   }
 
@@ -130,18 +124,9 @@ public final class StoreWriter implements AutoCloseable {
     return true;
   }
 
-  /**
-   * Tells how far the time of the traffic has come.
-   *
-   * @return whether ten minutes have ended since rows were last written; a run that goes on then
-   *     seals and commits
-   */
-  public boolean onTime(long epochNanos) {
+  /** Tells how far the time of the traffic has come: which floods may still go on. */
+  public void onTime(long epochNanos) {
     reachedSeconds = EpochTimes.seconds(epochNanos);
-    long end = Level.MINUTES.end(reachedSeconds) + GRACE_SECONDS;
-    // A clock that jumped back starts again.
-    periodEnd = Math.min(periodEnd, end);
-    return reachedSeconds >= periodEnd;
   }
 
   private void writeIfFull() throws IOException {
@@ -172,7 +157,6 @@ public final class StoreWriter implements AutoCloseable {
     rrsetOctets = 0;
     failures.clear(reachedSeconds);
     nodata.clear(reachedSeconds);
-    periodEnd = Long.MAX_VALUE;
   }
 
   private static void add(Dataset dataset, RrsetLines sets, List<Sealing.Contents> files) {

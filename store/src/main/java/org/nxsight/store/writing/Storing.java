@@ -17,7 +17,6 @@ import org.nxsight.channels.answers.SeenRrset;
 import org.nxsight.channels.answers.ZoneSource;
 import org.nxsight.exchange.BatchQueue;
 import org.nxsight.exchange.Channel;
-import org.nxsight.exchange.ExchangeBatch;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.exchange.Outcome;
 import org.nxsight.store.Dataset;
@@ -76,17 +75,18 @@ public final class Storing implements Runnable {
   @Override
   public void run() {
     try {
-      ExchangeView exchange = new ExchangeView();
-      for (ExchangeBatch batch = stage.take(); batch != null; batch = stage.take()) {
-        exchange.wrap(batch);
-        while (exchange.next()) {
-          take(exchange);
-        }
-        if (batch.reachedNanos() != ExchangeBatch.UNKNOWN) {
-          tellTime(batch.reachedNanos());
-        }
-        stage.passOn(batch);
-      }
+      stage.workOff(
+          new BatchQueue.Work() {
+            @Override
+            public void onExchange(ExchangeView exchange) throws IOException {
+              take(exchange);
+            }
+
+            @Override
+            public void onTime(long reachedNanos) throws IOException {
+              tellTime(reachedNanos);
+            }
+          });
       if (stage.isAbandoned()) {
         abort();
       } else {
@@ -136,6 +136,9 @@ public final class Storing implements Runnable {
     }
     boolean first = period == Long.MIN_VALUE;
     period = reached;
+    if (writer != null) {
+      writer.onTime(epochNanos);
+    }
     if (!first) {
       drain();
       if (writer != null && commit != null) {
@@ -190,24 +193,14 @@ public final class Storing implements Runnable {
       destination.put(seen.lastNanos(), records.dnsdedupe(seen));
     }
     if (writer != null) {
-      writer.onRrset(Dataset.ofPlaced(seen.rrset().rrtype()), seen, number(seen.source()));
+      writer.onRrset(Dataset.ofPlaced(seen.rrset().rrtype()), seen);
     }
   }
 
   private void keepUnplaced(SeenRrset seen) throws IOException {
     if (writer != null) {
-      writer.onRrset(Dataset.PDNS_UNPLACED, seen, 0);
+      writer.onRrset(Dataset.PDNS_UNPLACED, seen);
     }
-  }
-
-  private static int number(ZoneSource source) {
-    return switch (source) {
-      case RESOLVER -> 1;
-      case DELEGATION -> 2;
-      case RESPONSE -> 3;
-      case QUESTION -> 4;
-      case NOTHING -> 0;
-    };
   }
 
   /** Makes what was sealed part of the store. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nxsight.channels.answers.ZoneSource;
 import org.nxsight.store.Dataset;
 import org.nxsight.store.manifest.Level;
 import org.nxsight.store.manifest.Snapshot;
@@ -49,8 +50,7 @@ class CompactionTest {
     write(writer ->
         writer.onRrset(
             Dataset.PDNS,
-            Sets.addresses(rrname, "test.", count, first * SECOND, last * SECOND, "192.0.2.1"),
-            1));
+            Sets.addresses(rrname, "test.", count, first * SECOND, last * SECOND, "192.0.2.1")));
   }
 
   private CompactionCounts compact(long now) throws IOException {
@@ -131,8 +131,7 @@ class CompactionTest {
           writer.onRrset(
               Dataset.PDNS_DNSSEC,
               Sets.addresses(
-                  "n" + i + ".test.", "test.", 1, time * SECOND, time * SECOND, "192.0.2.1"),
-              1);
+                  "n" + i + ".test.", "test.", 1, time * SECOND, time * SECOND, "192.0.2.1"));
         }
       });
     }
@@ -218,15 +217,16 @@ class CompactionTest {
               .to("198.51.100." + random.nextInt(20)));
       writer.onRrset(
           Dataset.PDNS,
-          Sets.addresses(
-              name,
-              random.nextBoolean() ? "x.test." : "test.",
-              1 + random.nextInt(9),
-              time,
-              time + random.nextInt(1 << 30),
-              "192.0.2." + random.nextInt(4),
-              "192.0.2." + (4 + random.nextInt(4))),
-          1 + random.nextInt(3));
+          Sets.told(
+              ZoneSource.values()[random.nextInt(3)],
+              Sets.addresses(
+                  name,
+                  random.nextBoolean() ? "x.test." : "test.",
+                  1 + random.nextInt(9),
+                  time,
+                  time + random.nextInt(1 << 30),
+                  "192.0.2." + random.nextInt(4),
+                  "192.0.2." + (4 + random.nextInt(4)))));
     }
     exchanges.each(writer::onFailure);
   }

@@ -53,7 +53,7 @@ final class KilledWriter {
     Exchanges exchanges = new Exchanges();
     for (int i = 0; i < BATCH_ROWS; i++) {
       String name = "n" + i + ".b" + batch + ".test.";
-      writer.onRrset(Dataset.PDNS, Sets.addresses(name, "test.", 1, time, time, "192.0.2.1"), 1);
+      writer.onRrset(Dataset.PDNS, Sets.addresses(name, "test.", 1, time, time, "192.0.2.1"));
       exchanges.add(Failure.nxdomain(name, "test.", time));
     }
     exchanges.each(writer::onFailure);

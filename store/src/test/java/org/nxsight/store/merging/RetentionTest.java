@@ -27,7 +27,7 @@ class RetentionTest {
       for (int i = 0; i < 10; i++) {
         long time = (DAY + i * DAY_SECONDS) * SECOND;
         writer.onRrset(
-            Dataset.PDNS, Sets.addresses("a.test.", "test.", 1, time, time, "192.0.2.1"), 1);
+            Dataset.PDNS, Sets.addresses("a.test.", "test.", 1, time, time, "192.0.2.1"));
       }
       writer.seal();
       writer.commit();

@@ -19,11 +19,23 @@ public final class Exchanges {
   private static final int OPT = 41;
   private static final int EDE = 15;
 
-  private final BatchQueue queue = new BatchQueue();
-  private final Split split = new Split(true, true, 1, queue);
+  private final BatchQueue queue;
+  private final Split split;
   private final DatagramBuilder builder = new DatagramBuilder();
   private final CapturedMessage captured = new CapturedMessage();
   private final byte[] name = new byte[255];
+
+  public Exchanges() {
+    this(new BatchQueue());
+  }
+
+  /**
+   * @param queue takes the batches
+   */
+  Exchanges(BatchQueue queue) {
+    this.queue = queue;
+    split = new Split(true, true, 1, queue);
+  }
 
   /** What a response says; names as text, no SOA when it is empty. */
   public record Failure(
@@ -55,9 +67,23 @@ public final class Exchanges {
 
   /** Adds one to the batch. */
   public Exchanges add(Failure failure) throws IOException {
+    return add(failure, message(failure));
+  }
+
+  /** Adds an answer with authority: an address. */
+  Exchanges addAnswer(String qname, String address, long epochNanos) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(new byte[] {0, 1, (byte) 0x84, 0, 0, 1, 0, 1, 0, 0, 0, 0});
+    out.write(name, 0, NameText.parse(qname, name));
+    out.write(new byte[] {0, 1, 0, 1});
+    out.write(new byte[] {(byte) 0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4});
+    out.write(InetAddress.ofLiteral(address).getAddress());
+    return add(Failure.nxdomain(qname, "", epochNanos), out.toByteArray());
+  }
+
+  private Exchanges add(Failure failure, byte[] message) throws IOException {
     byte[] server = InetAddress.ofLiteral(failure.server).getAddress();
     byte[] resolver = InetAddress.ofLiteral(failure.resolver).getAddress();
-    byte[] message = message(failure);
     builder.begin(server.length == 16, DatagramView.UDP);
     builder.setSource(server, 0, server.length, 53);
     builder.setDestination(resolver, 0, resolver.length, 40_000);
@@ -102,6 +128,11 @@ public final class Exchanges {
   private static void write16(ByteArrayOutputStream out, int value) {
     out.write(value >> 8);
     out.write(value);
+  }
+
+  /** Hands over what was added, and how far time has come. */
+  void flush(long reachedNanos) {
+    split.flush(reachedNanos);
   }
 
   /** Takes each exchange that was added. */

@@ -50,8 +50,7 @@ class FullDiskTest {
       writer.onRrset(
           Dataset.PDNS,
           Sets.addresses(
-              "n" + i * 7_919L % 100_003 + ".test.", "test.", 1, TIME, TIME, "192.0.2.1"),
-          1);
+              "n" + i * 7_919L % 100_003 + ".test.", "test.", 1, TIME, TIME, "192.0.2.1"));
     }
   }
 

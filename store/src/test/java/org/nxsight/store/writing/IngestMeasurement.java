@@ -77,7 +77,7 @@ final class IngestMeasurement {
                     TIME + i,
                     "10." + (i >> 16 & 255) + "." + (i >> 8 & 255) + "." + (i & 255),
                     "10.9." + (i >> 8 & 255) + "." + (i & 255));
-            writer.onRrset(Dataset.PDNS, seen, 2);
+            writer.onRrset(Dataset.PDNS, seen);
           }
         });
   }

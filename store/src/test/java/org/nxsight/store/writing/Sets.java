@@ -49,6 +49,12 @@ public final class Sets {
     return new SeenRrset(rrset, name(bailiwick), ZoneSource.DELEGATION, count, first, last);
   }
 
+  /** The same set, its bailiwick told in another way. */
+  public static SeenRrset told(ZoneSource source, SeenRrset seen) {
+    return new SeenRrset(
+        seen.rrset(), seen.bailiwick(), source, seen.count(), seen.firstNanos(), seen.lastNanos());
+  }
+
   /** A name out of its text. */
   public static Name name(String text) {
     byte[] wire = new byte[255];

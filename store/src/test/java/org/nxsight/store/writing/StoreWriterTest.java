@@ -48,25 +48,40 @@ class StoreWriterTest {
     write(writer -> {
       writer.onRrset(
           Dataset.PDNS,
-          Sets.addresses(
-              "www.example.com.", "example.com.", 3, TIME, TIME + SECOND, "192.0.2.9", "192.0.2.1"),
-          3);
+          Sets.told(
+              ZoneSource.RESPONSE,
+              Sets.addresses(
+                  "www.example.com.",
+                  "example.com.",
+                  3,
+                  TIME,
+                  TIME + SECOND,
+                  "192.0.2.9",
+                  "192.0.2.1")));
       writer.onRrset(
           Dataset.PDNS,
-          Sets.addresses(
-              "www.example.com.", "example.com.", 4, TIME - SECOND, TIME, "192.0.2.1", "192.0.2.9"),
-          1);
+          Sets.told(
+              ZoneSource.RESOLVER,
+              Sets.addresses(
+                  "www.example.com.",
+                  "example.com.",
+                  4,
+                  TIME - SECOND,
+                  TIME,
+                  "192.0.2.1",
+                  "192.0.2.9")));
       writer.onRrset(
           Dataset.PDNS,
-          Sets.seen(
-              "example.com.",
-              "MX",
-              List.of(Sets.rdata(new byte[] {0, 10}, "mail.example.net.")),
-              "com.",
-              1,
-              TIME,
-              TIME),
-          2);
+          Sets.told(
+              ZoneSource.DELEGATION,
+              Sets.seen(
+                  "example.com.",
+                  "MX",
+                  List.of(Sets.rdata(new byte[] {0, 10}, "mail.example.net.")),
+                  "com.",
+                  1,
+                  TIME,
+                  TIME)));
     });
 
     assertThat(StoredRows.of(store, Dataset.PDNS, "SELECT * FROM FILES"))
@@ -112,8 +127,7 @@ class StoreWriterTest {
                   "test.",
                   1,
                   TIME,
-                  TIME),
-              1);
+                  TIME));
         }
       }
     });
@@ -129,7 +143,7 @@ class StoreWriterTest {
   void doesNotClaimABailiwickThatNobodyTold() throws Exception {
     Rrset rrset = Sets.addresses("www.example.com.", ".", 3, TIME, TIME, "2001:db8::1").rrset();
     SeenRrset seen = new SeenRrset(rrset, null, ZoneSource.NOTHING, 3, TIME, TIME);
-    write(writer -> writer.onRrset(Dataset.PDNS_UNPLACED, seen, 0));
+    write(writer -> writer.onRrset(Dataset.PDNS_UNPLACED, seen));
 
     assertThat(StoredRows.of(store, Dataset.PDNS_UNPLACED, "SELECT rrtype, bailiwick FROM FILES"))
         .containsExactly("AAAA|null");
@@ -217,8 +231,7 @@ class StoreWriterTest {
       for (long seconds : new long[] {-5, 0, 4_102_444_800L, TIME / SECOND}) {
         writer.onRrset(
             Dataset.PDNS,
-            Sets.addresses("a.test.", "test.", 1, seconds * SECOND, seconds * SECOND, "192.0.2.1"),
-            1);
+            Sets.addresses("a.test.", "test.", 1, seconds * SECOND, seconds * SECOND, "192.0.2.1"));
       }
       assertThat(writer.counts().before1970()).isEqualTo(1);
     });
@@ -237,7 +250,7 @@ class StoreWriterTest {
       for (int day = 0; day < 1_000; day++) {
         long time = day * 86_400L * SECOND;
         writer.onRrset(
-            Dataset.PDNS_DNSSEC, Sets.addresses("a.test.", "test.", 1, time, time, "192.0.2.1"), 1);
+            Dataset.PDNS_DNSSEC, Sets.addresses("a.test.", "test.", 1, time, time, "192.0.2.1"));
       }
     });
 
@@ -252,8 +265,7 @@ class StoreWriterTest {
   void hasNothingInTheStoreBeforeItCommits() throws Exception {
     try (StoreDirectory directory = StoreDirectory.open(store);
         StoreWriter writer = new StoreWriter(directory, null, StoreWriter.MAX_OCTETS)) {
-      writer.onRrset(
-          Dataset.PDNS, Sets.addresses("a.test.", "test.", 1, TIME, TIME, "192.0.2.1"), 1);
+      writer.onRrset(Dataset.PDNS, Sets.addresses("a.test.", "test.", 1, TIME, TIME, "192.0.2.1"));
       List<String> names = writer.seal();
 
       assertThat(names).hasSize(2).allMatch(name -> Files.exists(store.resolve(name)));
@@ -268,8 +280,7 @@ class StoreWriterTest {
     List<String> names;
     try (StoreDirectory directory = StoreDirectory.open(store)) {
       StoreWriter killed = new StoreWriter(directory, null, StoreWriter.MAX_OCTETS);
-      killed.onRrset(
-          Dataset.PDNS, Sets.addresses("a.test.", "test.", 5, TIME, TIME, "192.0.2.1"), 1);
+      killed.onRrset(Dataset.PDNS, Sets.addresses("a.test.", "test.", 5, TIME, TIME, "192.0.2.1"));
       names = killed.seal();
     }
 
@@ -280,27 +291,13 @@ class StoreWriterTest {
   }
 
   @Test
-  void saysWhenAPeriodHasEnded() throws Exception {
-    try (StoreDirectory directory = StoreDirectory.open(store);
-        StoreWriter writer = new StoreWriter(directory, null, StoreWriter.MAX_OCTETS)) {
-      assertThat(writer.onTime(TIME)).isFalse();
-      assertThat(writer.onTime(TIME + 477 * SECOND)).isFalse();
-      assertThat(writer.onTime(TIME + 480 * SECOND)).isTrue();
-      writer.seal();
-      writer.commit();
-      assertThat(writer.onTime(TIME + 481 * SECOND)).isFalse();
-    }
-  }
-
-  @Test
   void writesWhenMemoryIsShort() throws Exception {
     try (StoreDirectory directory = StoreDirectory.open(store);
         StoreWriter writer = new StoreWriter(directory, null, 1 << 18)) {
       for (int i = 0; i < 10_000; i++) {
         writer.onRrset(
             Dataset.PDNS_DNSSEC,
-            Sets.addresses("n" + i + ".test.", "test.", 1, TIME, TIME, "192.0.2.1"),
-            1);
+            Sets.addresses("n" + i + ".test.", "test.", 1, TIME, TIME, "192.0.2.1"));
       }
       assertThat(writer.counts().files()).isGreaterThan(2);
       writer.seal();
