@@ -32,7 +32,8 @@ class ArchitectureTest {
 
   @Test
   void looksAtAllModules() {
-    for (String module : new String[] {"wire", "capture", "exchange", "channels", "store", "app"}) {
+    for (String module :
+        new String[] {"wire", "capture", "exchange", "channels", "analysis", "store", "app"}) {
       assertThat(CLASSES)
           .anyMatch(type -> type.getPackageName().startsWith("org.nxsight." + module));
     }
@@ -50,6 +51,8 @@ class ArchitectureTest {
         .definedBy("org.nxsight.exchange..")
         .layer("channels")
         .definedBy("org.nxsight.channels..")
+        .layer("analysis")
+        .definedBy("org.nxsight.analysis..")
         .layer("store")
         .definedBy("org.nxsight.store..")
         .layer("app")
@@ -58,12 +61,14 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers("app")
-        .whereLayer("channels")
+        .whereLayer("analysis")
         .mayOnlyBeAccessedByLayers("store", "app")
+        .whereLayer("channels")
+        .mayOnlyBeAccessedByLayers("analysis", "store", "app")
         .whereLayer("exchange")
-        .mayOnlyBeAccessedByLayers("channels", "store", "app")
+        .mayOnlyBeAccessedByLayers("channels", "analysis", "store", "app")
         .whereLayer("capture")
-        .mayOnlyBeAccessedByLayers("exchange", "channels", "store", "app")
+        .mayOnlyBeAccessedByLayers("exchange", "channels", "analysis", "store", "app")
         .check(CLASSES);
   }
 
