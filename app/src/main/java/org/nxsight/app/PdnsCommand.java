@@ -160,26 +160,34 @@ final class PdnsCommand implements Callable<Integer> {
   private int answer(PdnsQuestion question) throws Complaint {
     Path directory = store.filled();
     AnswerOutput out = new AnswerOutput();
-    PdnsForm form = new PdnsForm(answerForm.form());
-    try (PdnsDatabase database = new PdnsDatabase(StoreFiles.in(directory), LIMITS);
-        PdnsAnswer answer = database.ask(question)) {
-      out.append(form.begin());
-      long records = 0;
-      for (PdnsRecord record = answer.next(); record != null; record = answer.next()) {
-        records++;
-        out.append(form.of(record));
-        if (!out.isOpen()) {
-          return 0;
-        }
+    try (PdnsDatabase database = new PdnsDatabase(StoreFiles.in(directory), LIMITS)) {
+      String ending = print(database, question, out);
+      if (out.isOpen()) {
+        out.flush();
+        tell(ending == null ? nothing(database, question) : ending);
       }
-      out.flush();
-      tell(records == 0 ? nothing(database, question) : PdnsForm.ending(records, answer.limited()));
       return 0;
     } catch (IOException e) {
       throw store.failed(e);
     } catch (QuestionFailedException e) {
       out.flush();
       throw new Complaint(Complaint.FAILED, Printable.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** Prints what is found, and returns what is told at the end; null when it was nothing. */
+  private @Nullable String print(PdnsDatabase database, PdnsQuestion question, AnswerOutput out)
+      throws QuestionFailedException {
+    PdnsForm form = new PdnsForm(answerForm.form());
+    try (PdnsAnswer answer = database.ask(question)) {
+      out.append(form.begin());
+      long records = 0;
+      PdnsRecord record;
+      while (out.isOpen() && (record = answer.next()) != null) {
+        records++;
+        out.append(form.of(record));
+      }
+      return records == 0 ? null : PdnsForm.ending(records, answer.limited());
     }
   }
 

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,7 @@ class TappedResolversTest {
   private static final int NAMES_OF_A_KIND = 20;
 
   /** A poll waits 100 ms when nothing comes: that makes a minute. */
-  private static final int MOST_POLLS = 600;
+  private static final Duration MOST_PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path directory = Path.of(".");
 
@@ -84,20 +85,21 @@ class TappedResolversTest {
       Pipeline pipeline = pipeline(Set.of(DnstapRole.RESOLVER, DnstapRole.FORWARDER));
       pollUntil(pipeline, () -> connections() == 3);
       Thread client =
-          Thread.ofVirtual().start(() -> ask(port, "127.0.0.3", "127.0.0.4", "127.0.0.1"));
+          Thread.ofVirtual().start(() -> ask(0, port, "127.0.0.3", "127.0.0.4", "127.0.0.1"));
       pollUntil(pipeline, () -> !client.isAlive());
-      pollUntil(
-          pipeline, () -> messages(pipeline) == authority.heard.get() + authority.saidInAll());
+      pollUntil(pipeline, () -> allTold(pipeline, authority));
 
       Counts counts = finish(pipeline);
       ExchangeCounts exchanges = counts.exchanges();
-      assertThat(exchanges.answered()).isEqualTo(authority.saidInAll()).isGreaterThan(200);
-      assertThat(exchanges.unanswered())
-          .isEqualTo(authority.heard.get() - authority.saidInAll())
-          .isPositive();
+      long late = authority.heardAgain.get();
+      long answered = authority.saidInAll();
+      assertThat(exchanges.answered()).isBetween(answered - late, answered).isGreaterThan(200);
+      long silent = authority.heard.get() - answered;
+      assertThat(exchanges.unanswered()).isBetween(silent, silent + late).isPositive();
       assertThat(exchanges.unsolicited()).isZero();
-      authority.said.forEach((rcode, count) -> assertThat(exchanges.rcode(rcode)).isEqualTo(count));
-      assertThat(exchanges.in(Channel.NXDOMAIN)).isEqualTo(authority.said.get(3));
+      authority.said.forEach(
+          (rcode, count) -> assertThat(exchanges.rcode(rcode)).isBetween(count - late, count));
+      assertThat(exchanges.in(Channel.NXDOMAIN)).isEqualTo(exchanges.rcode(3));
       assertThat(counts.packets().packets()).isGreaterThan(counts.packets().dnsPackets());
     }
   }
@@ -109,14 +111,14 @@ class TappedResolversTest {
     Pipeline pipeline = pipeline(Set.of(DnstapRole.RESOLVER));
     try (TestAuthority authority = new TestAuthority(InetAddress.ofLiteral("127.0.0.2"))) {
       String config = unbound("127.0.0.3", authority.port(), "dnstap-socket-path: " + socket);
-      for (int life = 1; life <= 2; life++) {
-        long connected = life;
+      for (int lives = 1; lives <= 2; lives++) {
+        int life = lives;
         Process unbound = start("unbound", "-d", "-c", config);
-        pollUntil(pipeline, () -> connections() == connected);
-        Thread client = Thread.ofVirtual().start(() -> ask(authority.port(), "127.0.0.3"));
+        pollUntil(pipeline, () -> connections() == life);
+        Thread client =
+            Thread.ofVirtual().start(() -> ask(100 * life, authority.port(), "127.0.0.3"));
         pollUntil(pipeline, () -> !client.isAlive());
-        pollUntil(
-            pipeline, () -> messages(pipeline) == authority.heard.get() + authority.saidInAll());
+        pollUntil(pipeline, () -> allTold(pipeline, authority));
         if (life == 1) {
           unbound.destroy(); // it says STOP
         } else {
@@ -126,7 +128,8 @@ class TappedResolversTest {
       }
       pollUntil(
           pipeline, () -> taps.counters().getOrDefault("dnstap_connections_vanished", 0L) == 1);
-      assertThat(finish(pipeline).exchanges().answered()).isEqualTo(authority.saidInAll());
+      assertThat(finish(pipeline).exchanges().answered())
+          .isBetween(authority.saidInAll() - authority.heardAgain.get(), authority.saidInAll());
     }
   }
 
@@ -137,7 +140,7 @@ class TappedResolversTest {
     Pipeline pipeline = pipeline(Set.of(DnstapRole.AUTH));
     int port = freePort("127.0.0.5");
     start("knotd", "-c", knot("127.0.0.5", port, socket));
-    Thread client = Thread.ofVirtual().start(() -> ask(port, "127.0.0.5"));
+    Thread client = Thread.ofVirtual().start(() -> ask(0, port, "127.0.0.5"));
     pollUntil(pipeline, () -> !client.isAlive());
     long asked = 1 + 4L * NAMES_OF_A_KIND + 2; // one name until it answers
     pollUntil(pipeline, () -> messages(pipeline) == 2 * asked);
@@ -181,12 +184,20 @@ class TappedResolversTest {
     return pipeline.counts().packets().dnsMessages();
   }
 
+  /** Whether the resolvers told all that the authority heard and said, but for what came late. */
+  private static boolean allTold(Pipeline pipeline, TestAuthority authority) {
+    long late = authority.heardAgain.get();
+    long all = authority.heard.get() + authority.saidInAll();
+    return messages(pipeline) >= all - late && messages(pipeline) <= all;
+  }
+
   private long connections() {
     return taps.counters().getOrDefault("dnstap_connections", 0L);
   }
 
   private void pollUntil(Pipeline pipeline, BooleanSupplier reached) throws IOException {
-    for (int i = 0; i < MOST_POLLS && !reached.getAsBoolean(); i++) {
+    long deadline = System.nanoTime() + MOST_PATIENCE.toNanos();
+    while (!reached.getAsBoolean() && System.nanoTime() < deadline) {
       pipeline.poll(taps);
     }
     assertThat(reached.getAsBoolean())
@@ -195,15 +206,15 @@ class TappedResolversTest {
   }
 
   /** Asks each resolver for every name, and waits for its answers; silence takes a second. */
-  private static void ask(int port, String... resolvers) {
+  private static void ask(int first, int port, String... resolvers) {
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.setSoTimeout(1000);
       for (String resolver : resolvers) {
         InetSocketAddress address = new InetSocketAddress(resolver, port);
-        untilItAnswers(socket, address);
+        untilItAnswers(first, socket, address);
         for (String kind : KINDS) {
           for (int i = 0; i < (kind.equals("sil") ? 2 : NAMES_OF_A_KIND); i++) {
-            ask(socket, address, kind + i);
+            ask(socket, address, kind + (first + i));
           }
         }
       }
@@ -212,9 +223,9 @@ class TappedResolversTest {
     }
   }
 
-  private static void untilItAnswers(DatagramSocket socket, InetSocketAddress address)
+  private static void untilItAnswers(int first, DatagramSocket socket, InetSocketAddress address)
       throws IOException {
-    for (int i = 0; i < 30 && !ask(socket, address, "ready" + i); i++) {}
+    for (int i = 0; i < 30 && !ask(socket, address, "ready" + (first + i)); i++) {}
   }
 
   private static boolean ask(DatagramSocket socket, InetSocketAddress address, String label)
