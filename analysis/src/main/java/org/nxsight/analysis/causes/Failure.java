@@ -1,0 +1,117 @@
+package org.nxsight.analysis.causes;
+
+import org.nxsight.analysis.cut.Cut;
+
+/**
+ * A view of one question that failed: what was asked and what was said. It is reused and allocates
+ * nothing. Names are well-formed, in wire form and in lower case.
+ */
+public final class Failure {
+  /** NXDOMAIN (RFC 1035, section 4.1.1). */
+  public static final int NXDOMAIN = 3;
+
+  /** No extended error (RFC 8914). */
+  public static final int NO_EDE = -1;
+
+  private final Cut cut = new Cut();
+  private final Labels labels = new Labels();
+  private byte[] bytes = new byte[1];
+  private int qnameOffset;
+  private int qtype;
+  private int soaOffset;
+  private int rcode;
+  private int ede;
+  private boolean aliased;
+  private Edns edns = Edns.UNKNOWN;
+
+  /** Whether query and response had an OPT record (RFC 6891). */
+  public enum Edns {
+    /** The query was not seen. */
+    UNKNOWN,
+    /** The query had none. */
+    NOT_ASKED,
+    /** Both had one. */
+    ANSWERED,
+    /** Only the query had one. */
+    NOT_ANSWERED
+  }
+
+  /**
+   * Looks at a name that does not exist.
+   *
+   * @param bytes holds both names
+   * @param soaOffset where the SOA's owner stands; -1 when there was no SOA
+   */
+  public void set(byte[] bytes, int qnameOffset, int qtype, int soaOffset) {
+    this.bytes = bytes;
+    this.qnameOffset = qnameOffset;
+    this.qtype = qtype;
+    this.soaOffset = soaOffset;
+    rcode = NXDOMAIN;
+    ede = NO_EDE;
+    aliased = false;
+    edns = Edns.UNKNOWN;
+    labels.set(bytes, qnameOffset);
+    cut.set(bytes, qnameOffset, bytes, soaOffset);
+  }
+
+  /** Says how the question failed, when it was not for a plain NXDOMAIN. */
+  public void setResponse(int newRcode, int newEde, boolean newAliased, Edns newEdns) {
+    rcode = newRcode;
+    ede = newEde;
+    aliased = newAliased;
+    edns = newEdns;
+  }
+
+  /** The array that holds the names. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  public int qnameOffset() {
+    return qnameOffset;
+  }
+
+  /** Where the SOA's owner stands; -1 without one. */
+  public int soaOffset() {
+    return soaOffset;
+  }
+
+  public int qtype() {
+    return qtype;
+  }
+
+  /** The extended rcode. */
+  public int rcode() {
+    return rcode;
+  }
+
+  /** The INFO-CODE of the extended error, or {@link #NO_EDE}. */
+  public int ede() {
+    return ede;
+  }
+
+  /** Whether CNAMEs led from the qname to the name that does not exist. */
+  public boolean isAliased() {
+    return aliased;
+  }
+
+  public Edns edns() {
+    return edns;
+  }
+
+  /** Where the existing part of the qname ends. */
+  public Cut cut() {
+    return cut;
+  }
+
+  /** The qname's labels. */
+  Labels labels() {
+    return labels;
+  }
+
+  /** How many labels stand left of what exists, or of the public suffix when that is not known. */
+  int missingLabels() {
+    return labels.before(cut.missingTo());
+  }
+}

@@ -1,0 +1,85 @@
+package org.nxsight.analysis.causes;
+
+import org.nxsight.analysis.cut.Scope;
+
+/** Names that were meant for a private network, or that a resolver library made of two. */
+final class Leaks implements Rule {
+  private static final int LEAST_PROBE_OCTETS = 7;
+  private static final int MOST_PROBE_OCTETS = 15;
+  private static final float RANDOM_ENOUGH = 0.8f;
+
+  /** Top-level domains that hardly ever are a host's label below another zone. */
+  private static final LabelSet WHOLE_ENDS =
+      LabelSet.of("com net org edu gov mil info biz arpa uk de fr jp cn ru br au nl pl eu");
+
+  @Override
+  public boolean matches(Failure failure, Diagnosis diagnosis) {
+    Labels labels = failure.labels();
+    if (labels.count() == 1) {
+      return isProbe(failure, diagnosis)
+          || diagnosis.found(Cause.SINGLE_LABEL, 0.9f, Sign.ONE_LABEL);
+    }
+    return privateEnd(failure, diagnosis)
+        || searchSuffix(failure, diagnosis)
+        || (failure.cut().scope() == Scope.MISSING_HOST
+            && failure.missingLabels() == 1
+            && isProbe(failure, diagnosis));
+  }
+
+  private static boolean isProbe(Failure failure, Diagnosis diagnosis) {
+    Labels labels = failure.labels();
+    int octets = labels.length(0);
+    if (octets < LEAST_PROBE_OCTETS || octets > MOST_PROBE_OCTETS) {
+      return false;
+    }
+    for (int i = 0; i < octets; i++) {
+      int octet = labels.octet(0, i);
+      if (octet < 'a' || octet > 'z') {
+        return false;
+      }
+    }
+    float score = diagnosis.score(failure, labels.offset(0), labels.offset(1));
+    return score >= RANDOM_ENOUGH
+        && diagnosis.found(
+            Cause.CHROMIUM_PROBE, labels.count() == 1 ? 0.95f * score : 0.6f, Sign.RANDOM_LETTERS);
+  }
+
+  private static boolean privateEnd(Failure failure, Diagnosis diagnosis) {
+    return switch (failure.cut().topLevel()) {
+      case DELEGATED -> false;
+      case PRIVATE -> diagnosis.found(Cause.PRIVATE_TLD_LEAK, 0.95f, Sign.TOP_LEVEL_PRIVATE);
+      case UNKNOWN -> diagnosis.found(Cause.PRIVATE_TLD_LEAK, 0.7f, Sign.TOP_LEVEL_UNKNOWN);
+      case SPECIAL_USE ->
+          !isExample(failure.labels())
+              && diagnosis.found(Cause.PRIVATE_TLD_LEAK, 0.95f, Sign.TOP_LEVEL_PRIVATE);
+    };
+  }
+
+  /** Whether it ends in a name that is set aside for examples and tests (RFC 2606). */
+  static boolean isExample(Labels labels) {
+    int last = labels.count() - 1;
+    return labels.is(last, "test")
+        || labels.is(last, "invalid")
+        || labels.is(last, "example")
+        || labels.is(last - 1, "example");
+  }
+
+  /** Whether what is missing ends as whole names do: {@code www.example.net.corp.example.com}. */
+  private static boolean searchSuffix(Failure failure, Diagnosis diagnosis) {
+    Labels labels = failure.labels();
+    int left = failure.missingLabels();
+    if (failure.cut().scope() != Scope.MISSING_HOST || left < 2) {
+      return false;
+    }
+    boolean whole = labels.isIn(left - 1, WHOLE_ENDS) && !isCountryHost(labels, left);
+    return (whole || diagnosis.isWellKnown(failure, 0, left))
+        && diagnosis.found(Cause.SEARCH_SUFFIX_LEAK, whole ? 0.85f : 0.9f, Sign.NAME_BEFORE_SUFFIX);
+  }
+
+  /** {@code www.de.example.com} is the German host of a zone. */
+  private static boolean isCountryHost(Labels labels, int left) {
+    return labels.length(left - 1) == 2
+        && (left == 2 && (labels.is(0, "www") || labels.is(0, "mail") || labels.length(0) <= 3));
+  }
+
+}
