@@ -13,12 +13,12 @@ package org.nxsight.analysis.dga;
  * @param leaves for each tree {@code 2^depth} log-odds
  * @param bias what every name starts with
  */
-record BoostedTrees(int depth, byte[] features, float[] thresholds, float[] leaves, float bias) {
+public record BoostedTrees(int depth, byte[] features, float[] thresholds, float[] leaves, float bias) {
   int trees() {
     return features.length / depth;
   }
 
-  float logOdds(float[] values) {
+  public float logOdds(float[] values) {
     float sum = bias;
     int question = 0;
     int firstLeaf = 0;

@@ -11,13 +11,13 @@ package org.nxsight.analysis.dga;
  * @param surprises for each group 27^3 surprises, the index being {@code (first * 27 + second) * 27
  *     + letter}
  */
-record LanguageModels(String[] groups, byte[][] surprises) {
-  static final int LETTERS = 27;
-  static final int TABLE = LETTERS * LETTERS * LETTERS;
-  static final int STEPS_PER_BIT = 16;
+public record LanguageModels(String[] groups, byte[][] surprises) {
+  public static final int LETTERS = 27;
+  public static final int TABLE = LETTERS * LETTERS * LETTERS;
+  public static final int STEPS_PER_BIT = 16;
 
   /** The letter of a symbol: 0 for all that is no letter. */
-  static int letter(int symbol) {
+  public static int letter(int symbol) {
     return Symbols.isLetter(symbol) ? symbol : 0;
   }
 

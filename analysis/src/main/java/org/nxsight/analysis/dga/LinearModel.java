@@ -7,14 +7,14 @@ package org.nxsight.analysis.dga;
  * @param step what a weight of 1 adds
  * @param bias what every name starts with
  */
-record LinearModel(byte[] weights, float step, float bias) {
+public record LinearModel(byte[] weights, float step, float bias) {
   /**
    * The log-odds that the run was generated: the sum of its features' weights over the root of
    * their number, so that long names do not win by length alone.
    *
    * @param features scratch room for {@link NgramHash#MAX_FEATURES}
    */
-  float logOdds(SymbolRun run, int[] features) {
+  public float logOdds(SymbolRun run, int[] features) {
     int count = NgramHash.features(run, features);
     int sum = 0;
     for (int i = 0; i < count; i++) {
@@ -26,7 +26,7 @@ record LinearModel(byte[] weights, float step, float bias) {
   /** One over the root of each number of features. */
   private static final float[] ROOT_SHARE = rootShare();
 
-  static float rootShare(int features) {
+  public static float rootShare(int features) {
     return ROOT_SHARE[features];
   }
 

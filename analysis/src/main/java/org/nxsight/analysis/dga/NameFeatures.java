@@ -6,7 +6,7 @@ package org.nxsight.analysis.dga;
  *
  * <p>Their order is part of the model file's format ({@link #VERSION}).
  */
-final class NameFeatures {
+public final class NameFeatures {
   static final int VERSION = 1;
 
   private static final int OF_SHAPE = 22;
@@ -18,19 +18,19 @@ final class NameFeatures {
   private final ShapeCounts shape = new ShapeCounts();
   private final float[] bits;
 
-  NameFeatures(LanguageModels languages, WordFilter words) {
+  public NameFeatures(LanguageModels languages, WordFilter words) {
     this.languages = languages;
     this.cover = new WordCover(words);
     this.bits = new float[languages.groups().length];
   }
 
   /** How many numbers there are. */
-  int count() {
+  public int count() {
     return 1 + OF_SHAPE + OF_WORDS + OF_LANGUAGES + bits.length;
   }
 
   /** Writes the numbers of a run to {@code out}. */
-  void fill(SymbolRun run, float linearLogOdds, float[] out) {
+  public void fill(SymbolRun run, float linearLogOdds, float[] out) {
     out[0] = linearLogOdds;
     shape.count(run);
     int at = fillShape(run, out, 1);

@@ -8,14 +8,14 @@ package org.nxsight.analysis.dga;
  * (ICML 2009), without the sign: with 2^18 places and some 60 n-grams a name, collisions are few
  * among the n-grams that matter.
  */
-final class NgramHash {
-  static final int BITS = 18;
-  static final int SIZE = 1 << BITS;
+public final class NgramHash {
+  public static final int BITS = 18;
+  public static final int SIZE = 1 << BITS;
 
   /** N-grams a symbol begins: of one to four symbols, and of kinds. */
-  static final int PER_SYMBOL = 5;
+  public static final int PER_SYMBOL = 5;
 
-  static final int MAX_FEATURES = PER_SYMBOL * (SymbolRun.MAX_OCTETS + 1) + 1;
+  public static final int MAX_FEATURES = PER_SYMBOL * (SymbolRun.MAX_OCTETS + 1) + 1;
 
   private static final int MULTIPLIER = 0x9e3779b1;
   private static final int KINDS_MASK = (1 << 5 * Symbols.KIND_BITS) - 1;
@@ -30,7 +30,7 @@ final class NgramHash {
    * @param out room for {@link #MAX_FEATURES}
    * @return how many were written
    */
-  static int features(SymbolRun run, int[] out) {
+  public static int features(SymbolRun run, int[] out) {
     byte[] symbols = run.symbols;
     int window = 0;
     int kinds = 0;

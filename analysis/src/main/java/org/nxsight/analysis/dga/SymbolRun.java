@@ -7,16 +7,16 @@ package org.nxsight.analysis.dga;
  * <p>Any octets are a run: a label that says it is longer than what is left ends with it, and what
  * stands behind {@link #MAX_OCTETS} is left out.
  */
-final class SymbolRun {
+public final class SymbolRun {
   /** The longest name (RFC 1035, section 2.3.4). */
-  static final int MAX_OCTETS = 255;
+  public static final int MAX_OCTETS = 255;
 
-  final byte[] symbols = new byte[MAX_OCTETS + 1];
-  int length;
-  int labels;
+  public final byte[] symbols = new byte[MAX_OCTETS + 1];
+  public int length;
+  public int labels;
 
   /** Takes the labels between two offsets, each behind its length octet. */
-  void read(byte[] octets, int from, int to) {
+  public void read(byte[] octets, int from, int to) {
     int end = Math.min(to, from + MAX_OCTETS);
     int written = 0;
     labels = 0;

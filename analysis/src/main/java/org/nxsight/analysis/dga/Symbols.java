@@ -9,31 +9,31 @@ import java.util.Arrays;
  *   0 boundary of a label | 1..26 letters, either case | 27..36 digits | 37 hyphen | 38 underscore | 39 any other octet
  * </pre>
  */
-final class Symbols {
-  static final int BITS = 6;
-  static final int BOUNDARY = 0;
-  static final int FIRST_DIGIT = 27;
-  static final int HYPHEN = 37;
-  static final int UNDERSCORE = 38;
-  static final int OTHER = 39;
-  static final int COUNT = 40;
+public final class Symbols {
+  public static final int BITS = 6;
+  public static final int BOUNDARY = 0;
+  public static final int FIRST_DIGIT = 27;
+  public static final int HYPHEN = 37;
+  public static final int UNDERSCORE = 38;
+  public static final int OTHER = 39;
+  public static final int COUNT = 40;
 
   /** The symbol of each octet. */
-  static final byte[] OF_OCTET = ofOctet();
+  public static final byte[] OF_OCTET = ofOctet();
 
   /** The kind of each symbol, one of {@code KIND_*}. */
-  static final byte[] KIND = kinds();
+  public static final byte[] KIND = kinds();
 
-  static final int KIND_BOUNDARY = 0;
-  static final int KIND_CONSONANT = 1;
-  static final int KIND_VOWEL = 2;
-  static final int KIND_DIGIT = 3;
-  static final int KIND_OTHER = 4;
-  static final int KIND_BITS = 3;
+  public static final int KIND_BOUNDARY = 0;
+  public static final int KIND_CONSONANT = 1;
+  public static final int KIND_VOWEL = 2;
+  public static final int KIND_DIGIT = 3;
+  public static final int KIND_OTHER = 4;
+  public static final int KIND_BITS = 3;
 
   private Symbols() {}
 
-  static boolean isLetter(int symbol) {
+  public static boolean isLetter(int symbol) {
     return symbol > BOUNDARY && symbol < FIRST_DIGIT;
   }
 

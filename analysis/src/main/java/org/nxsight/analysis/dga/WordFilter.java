@@ -9,24 +9,33 @@ package org.nxsight.analysis.dga;
  *
  * @param bits the filter, a power of two of longs
  */
-record WordFilter(long[] bits) {
-  static final int MIN_WORD = 4;
-  static final int MAX_WORD = 12;
+public record WordFilter(long[] bits) {
+  public static final int MIN_WORD = 4;
+  public static final int MAX_WORD = 12;
   private static final int PROBES = 4;
 
   /** A filter without words. */
-  static WordFilter ofBits(int bits) {
+  public static WordFilter ofBits(int bits) {
     return new WordFilter(new long[bits / Long.SIZE]);
   }
 
-  static final long EMPTY_WORD = 0x6a09e667f3bcc909L;
+  public static final long EMPTY_WORD = 0x6a09e667f3bcc909L;
 
   /** The hash of a word one letter longer. */
-  static long longer(long hash, int symbol) {
+  public static long longer(long hash, int symbol) {
     return (hash ^ symbol) * 0x9e3779b97f4a7c15L;
   }
 
-  void add(long hash) {
+  /** The hash of a word in a..z. */
+  public static long hash(String word) {
+    long hash = EMPTY_WORD;
+    for (int i = 0; i < word.length(); i++) {
+      hash = longer(hash, Symbols.OF_OCTET[word.charAt(i) & 0xff]);
+    }
+    return hash;
+  }
+
+  public void add(long hash) {
     long mixed = mixed(hash);
     for (int i = 0; i < PROBES; i++) {
       int bit = bit(mixed, i);
