@@ -6,7 +6,21 @@ import java.util.stream.Stream;
 /** The families that we have generators of. */
 public final class Families {
   private static final List<Family> ALL =
-      Stream.concat(Stream.of(Ramnit.FAMILY, DirCrypt.FAMILY), AlikeFamilies.all().stream())
+      Stream.of(
+              Conficker.families(),
+              List.of(CryptoLocker.FAMILY, GameOverZeus.FAMILY, NewGoz.FAMILY, Necurs.FAMILY),
+              List.of(Ramnit.FAMILY, DirCrypt.FAMILY, Banjori.FAMILY, Symmi.FAMILY, Tinba.FAMILY),
+              List.of(Qakbot.FAMILY, Ranbyus.FAMILY, CoreBot.FAMILY, Chinad.FAMILY, MyDoom.FAMILY),
+              List.of(Vidro.FAMILY, Shiotob.FAMILY, Sisron.FAMILY, MoneroDownloader.FAMILY),
+              List.of(Simda.FAMILY, Qadars.FAMILY, Zloader.FAMILY),
+              Fobber.families(),
+              PadCrypt.families(),
+              SupplyChain.families(),
+              ScriptHash.families(),
+              Locky.families(),
+              Kraken.families(),
+              AlikeFamilies.all())
+          .flatMap(List::stream)
           .toList();
 
   private Families() {}
