@@ -59,7 +59,7 @@ public record Evaluation(
         generated);
   }
 
-  private static double mean(Map<String, double[]> perFamily, int column) {
+  static double mean(Map<String, double[]> perFamily, int column) {
     return perFamily.values().stream().mapToDouble(caught -> caught[column]).average().orElse(0);
   }
 

@@ -55,4 +55,14 @@ public final class ShippedTraining {
       List<TrainingName> linearNames, List<TrainingName> stackNames, long seed, String about) {
     return new Trainer(languages, words, seed).train(linearNames, stackNames, about);
   }
+
+  /** How well models trained without a family catch it. */
+  public UnseenFamilies unseen(
+      List<TrainingName> linearNames,
+      List<TrainingName> stackNames,
+      List<TrainingName> testNames,
+      long seed) {
+    return UnseenFamilies.of(
+        new Trainer(languages, words, seed), linearNames, stackNames, testNames);
+  }
 }

@@ -49,6 +49,7 @@ public final class BenignNames {
             new Kind("acronym-word", 4, brief::acronymAndWord),
             new Kind("short", 2, brief::shortName),
             new Kind("number", 3, brief::number),
+            new Kind("machinery", 4, brief::machinery),
             new Kind("keys", 1, brief::keys),
             new Kind("host", 7, hosts::host),
             new Kind("address", 1, hosts::address),

@@ -8,6 +8,12 @@ final class ShortNames {
       List.of("qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertz", "1234567890", "asdf", "qazwsx", "1q2w3e4r",
           "abcdefgh", "aaaa", "xxx", "test", "0987654321", "147258369", "poiuyt", "lkjhgf", "mnbvcx");
 
+  private static final List<String> MACHINERY =
+      List.of("cdn", "img", "srv", "sdk", "gslb", "glb", "rtb", "api", "iot", "ads", "svc", "dns", "lb", "tv",
+          "app", "web", "mgr", "sys", "net", "data", "log", "js", "rtm", "gtm", "vip", "dc", "ssl", "sdp",
+          "xml", "ext", "msg", "st", "cf", "hw", "ws", "ks", "px", "trk", "pxl", "mdm", "vod", "live");
+  private static final List<String> ROWS = List.of("qwertyuiop", "asdfghjkl", "asdfghjkl", "zxcvbnm");
+
   private final List<String> words;
   private final Dice dice;
 
@@ -51,7 +57,46 @@ final class ShortNames {
     };
   }
 
+  /** What firms call the zones of their machinery: clipped words and technical abbreviations. */
+  String machinery() {
+    String stem = dice.chance(0.6) ? clipped(dice.pick(words)) : dice.pick(words);
+    stem = stem.substring(0, Math.min(stem.length(), dice.between(2, 7)));
+    return switch (dice.between(0, 5)) {
+      case 0 -> stem;
+      case 1 -> dice.pick(MACHINERY) + stem;
+      case 2 -> stem + dice.pick(MACHINERY) + dice.pick(MACHINERY);
+      case 3 -> acronym() + dice.pick(MACHINERY);
+      default -> stem + dice.pick(MACHINERY);
+    };
+  }
+
+  /** The word without its vowels, but for the first letter, or without some of them. */
+  private String clipped(String word) {
+    StringBuilder left = new StringBuilder(word.substring(0, 1));
+    for (char letter : word.substring(1).toCharArray()) {
+      if ("aeiou".indexOf(letter) < 0 || dice.chance(0.2)) {
+        left.append(letter);
+      }
+    }
+    return left.toString();
+  }
+
+  /** A hand rolled over neighbouring keys. */
+  String mashed() {
+    String row = dice.pick(ROWS);
+    StringBuilder name = new StringBuilder();
+    int at = dice.between(0, row.length() - 1);
+    for (int left = dice.between(4, 11); left > 0; left--) {
+      name.append(row.charAt(at));
+      at = Math.floorMod(at + dice.between(-2, 2), row.length());
+    }
+    return name.toString();
+  }
+
   String keys() {
+    if (dice.chance(0.5)) {
+      return mashed();
+    }
     String row = dice.pick(KEYS);
     int from = dice.between(0, Math.max(0, row.length() - 3));
     String piece = row.substring(from, Math.min(row.length(), from + dice.between(3, 8)));
