@@ -1,0 +1,56 @@
+package org.nxsight.analysis.dga;
+
+/**
+ * The features of the linear model: hashed 1..4-grams of symbols, and 5-grams of their kinds
+ * (vowel, consonant, digit), which tell how a name is built whatever its letters are.
+ *
+ * <p>Feature hashing after Weinberger et al., "Feature hashing for large scale multitask learning"
+ * (ICML 2009), without the sign: with 2^18 places and some 60 n-grams a name, collisions are few
+ * among the n-grams that matter.
+ */
+public final class NgramHash {
+  public static final int BITS = 18;
+  public static final int SIZE = 1 << BITS;
+
+  /** N-grams a symbol begins: of one to four symbols, and of kinds. */
+  public static final int PER_SYMBOL = 5;
+
+  public static final int MAX_FEATURES = PER_SYMBOL * (SymbolRun.MAX_OCTETS + 1) + 1;
+
+  private static final int MULTIPLIER = 0x9e3779b1;
+  private static final int KINDS_MASK = (1 << 5 * Symbols.KIND_BITS) - 1;
+  private static final int LENGTH_STEP = 2;
+  private static final int MAX_LENGTH = 40;
+
+  private NgramHash() {}
+
+  /**
+   * Writes the places of the run's features.
+   *
+   * @param out room for {@link #MAX_FEATURES}
+   * @return how many were written
+   */
+  public static int features(SymbolRun run, int[] out) {
+    byte[] symbols = run.symbols;
+    int window = 0;
+    int kinds = 0;
+    int count = 0;
+    for (int i = 1; i < run.length; i++) {
+      int symbol = symbols[i];
+      window = window << Symbols.BITS | symbol;
+      kinds = (kinds << Symbols.KIND_BITS | Symbols.KIND[symbol]) & KINDS_MASK;
+      out[count++] = place(window & 0x3f, 1);
+      out[count++] = place(window & 0xfff, 2);
+      out[count++] = place(window & 0x3ffff, 3);
+      out[count++] = place(window & 0xffffff, 4);
+      out[count++] = place(kinds, 5);
+    }
+    out[count++] = place(Math.min(run.length, MAX_LENGTH) / LENGTH_STEP, 6);
+    return count;
+  }
+
+  /** A place of its own for each window of each kind of feature, but for collisions. */
+  private static int place(int window, int kind) {
+    return ((window | kind << 24) * MULTIPLIER) >>> (Integer.SIZE - BITS);
+  }
+}
