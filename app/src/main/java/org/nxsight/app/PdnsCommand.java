@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.store.pdns.AddressRange;
 import org.nxsight.store.pdns.BadQuestionException;
+import org.nxsight.store.pdns.NamePattern;
 import org.nxsight.store.pdns.PdnsAnswer;
 import org.nxsight.store.pdns.PdnsDatabase;
 import org.nxsight.store.pdns.PdnsLimits;
@@ -194,18 +195,26 @@ final class PdnsCommand implements Callable<Integer> {
   /** What is told when nothing was found: where there may be something. */
   private static String nothing(PdnsDatabase database, PdnsQuestion question)
       throws IOException, QuestionFailedException {
-    if (!(question.subject() instanceof Subject.Owner)) {
+    if (!(question.subject() instanceof Subject.Owner owner)) {
       return "nothing was found; what is kept apart (--unplaced) is found by its name only";
     }
-    if (!question.unplaced()) {
-      try (PdnsAnswer apart = database.ask(question.withUnplaced(true))) {
-        if (apart.next() != null) {
-          return "nothing was found among RRsets that have a place; --unplaced shows what is kept"
-              + " apart";
-        }
-      }
+    NamePattern wildcard = owner.names().wildcardAbove();
+    if (wildcard != null && finds(database, question.withSubject(new Subject.Owner(wildcard)))) {
+      return "nothing was found; but "
+          + wildcard.name()
+          + " stands for many names with equal answers";
+    }
+    if (!question.unplaced() && finds(database, question.withUnplaced(true))) {
+      return "nothing was found among RRsets that have a place; --unplaced shows what is kept apart";
     }
     return "nothing was found";
+  }
+
+  private static boolean finds(PdnsDatabase database, PdnsQuestion question)
+      throws IOException, QuestionFailedException {
+    try (PdnsAnswer answer = database.ask(question)) {
+      return answer.next() != null;
+    }
   }
 
   private static void tell(String ending) {

@@ -27,6 +27,8 @@ class PdnsCommandTest {
             Dataset.PDNS, "example.com.", "NS", "com.", 4, NOON, NOON, "ns1.example.net.", "ns2.x.")
         .rrset(
             Dataset.PDNS, "example.com.", "TXT", "com.", 1, NOON, NOON, "\"a, \\\"b\\\" \\027[2J\"")
+        .rrset(
+            Dataset.PDNS, "*.wild.example.com.", "A", "example.com.", 9, NOON, NOON, "192.0.2.99")
         .rrset(Dataset.PDNS_DNSSEC, "example.com.", "DS", "com.", 2, NOON, NOON, "1 8 2 AB")
         .rrset(
             Dataset.PDNS_UNPLACED, "api.example.com.", "AAAA", null, 1, NOON, NOON, "2001:db8::1")
@@ -129,6 +131,9 @@ class PdnsCommandTest {
     assertThat(pdns("api.example.com", "--type", "AAAA").err())
         .contains("nothing was found")
         .contains("--unplaced")
+        .hasLineCount(1);
+    assertThat(pdns("n77.wild.example.com").err())
+        .contains("*.wild.example.com. stands for many names")
         .hasLineCount(1);
     assertThat(pdns("api.example.com", "--type", "MX").err())
         .isEqualTo("nxsight: nothing was found\n");

@@ -93,6 +93,16 @@ public final class Generate implements Callable<Integer> {
   private double silentShare;
 
   @Option(
+      names = "--names",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = {
+        "distinct questions with their answers, asked again as Zipf's law says;",
+        "0 for a name of its own in each exchange (default: ${DEFAULT-VALUE})"
+      })
+  private int names;
+
+  @Option(
       names = "--open",
       paramLabel = "N",
       defaultValue = "0",
@@ -152,6 +162,7 @@ public final class Generate implements Callable<Integer> {
               errorShare,
               silentShare,
               noiseShare,
+              names,
               !micros);
       return openQueries > 0 ? plan.withOpenQueries(openQueries) : plan;
     } catch (IllegalArgumentException e) {

@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OperationsPerInvocation(Frames.COUNT)
 public class PairingBenchmark {
   private static final TrafficPlan ALL_ANSWERED =
-      new TrafficPlan(Frames.COUNT, 1, 250_000, 0.2, 0.07, 0, 0, true);
+      new TrafficPlan(Frames.COUNT, 1, 250_000, 0.2, 0.07, 0, 0, 0, true);
   private static final long NEVER_NANOS = Long.MAX_VALUE >> 2;
 
   /** The queries that are open all the time. */
@@ -60,7 +60,8 @@ public class PairingBenchmark {
   public void open() {
     dnsPackets = newDnsPackets();
     if (openQueries > 0) {
-      new Frames(new TrafficPlan(openQueries, 2, 250_000, 0, 0, 1, 0, true)).replay(dnsPackets, 0);
+      new Frames(new TrafficPlan(openQueries, 2, 250_000, 0, 0, 1, 0, 0, true))
+          .replay(dnsPackets, 0);
       shiftNanos = spanNanos;
     }
   }

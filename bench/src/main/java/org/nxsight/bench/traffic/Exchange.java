@@ -73,14 +73,30 @@ final class Exchange {
     if (round > 0) {
       dice.reset(plan.seed(), 2 * number + 1);
     }
-    qname.roll(dice, round > 0 ? 'z' : 'a' + dice.below(25));
+    int first = round > 0 ? 'z' : 'a' + dice.below(25);
+    long ofCase = plan.names() > 0 ? dice.bits() : 0;
+    if (plan.names() > 0) {
+      becomeStory(round);
+    }
+    qname.roll(dice, first);
     kind = ResponseKind.roll(dice, plan.nxdomainShare(), plan.errorShare());
     bits = dice.bits();
     qtype = QTYPES[(int) bits & 15];
     sectionChoice = (int) (bits >>> 4) & 0xff;
     withoutQuestion = kind.maySkipQuestion() && (bits >>> 12 & 3) == 0;
-    delayNanos = delaysNanos[(int) (bits >>> 16) & (DELAYS - 1)] + (bits >>> 44);
+    long ofDelay = bits ^ ofCase;
+    delayNanos = delaysNanos[(int) (ofDelay >>> 16) & (DELAYS - 1)] + (ofDelay >>> 44);
     edns |= kind == ResponseKind.BADVERS;
+    if (plan.names() > 0) {
+      server = (int) (bits >>> 32) & (SERVERS - 1);
+      qname.mixCase(ofCase);
+    }
+  }
+
+  /** Draws one of the questions: the logarithm of its rank is spread evenly. */
+  private void becomeStory(int round) {
+    long rank = (long) Math.pow(plan.names(), dice.share());
+    dice.reset(~plan.seed(), 2 * rank + round);
   }
 
   /** One to one in 31 bits: each step can be undone. */

@@ -92,6 +92,19 @@ final class Qname {
     return at + zone.length;
   }
 
+  /** Gives all letters but the first another random case. */
+  void mixCase(long seed) {
+    long bits = seed;
+    for (int label = 0; octets[label] != 0; label += 1 + octets[label]) {
+      for (int i = label == 0 ? 2 : label + 1; i <= label + octets[label]; i++) {
+        bits = Dice.mix(bits + 1);
+        if ((octets[i] & 0x40) != 0 && octets[i] != '_') {
+          octets[i] ^= (byte) (bits & 0x20);
+        }
+      }
+    }
+  }
+
   /** Changes the case of the first letter. */
   void forge() {
     octets[1] ^= 0x20;

@@ -10,6 +10,9 @@ package org.nxsight.bench.traffic;
  * @param errorShare of the responses whose rcode is neither NOERROR nor NXDOMAIN
  * @param silentShare of the stories: queries to servers that never answer
  * @param noiseShare of what starts: packets that are no DNS message
+ * @param names how many questions there are, each with its answer and its server, asked again as
+ *     often as their rank says (Zipf's law: the n-th a n-th as often as the first); 0 when each
+ *     exchange has a name of its own
  * @param nanoseconds whether packets are stamped to the nanosecond, or to the microsecond
  */
 public record TrafficPlan(
@@ -20,10 +23,11 @@ public record TrafficPlan(
     double errorShare,
     double silentShare,
     double noiseShare,
+    int names,
     boolean nanoseconds) {
   /** Ten million packets as a mid-sized resolver sees them. */
   public static final TrafficPlan DEFAULT =
-      new TrafficPlan(10_000_000, 1, 250_000, 0.20, 0.07, 0.01, 0.03, true);
+      new TrafficPlan(10_000_000, 1, 250_000, 0.20, 0.07, 0.01, 0.03, 0, true);
 
   /** Beyond this, more responses would wait for their query than a monitor keeps. */
   private static final double MOST_PACKETS_PER_SECOND = 2_000_000;
@@ -42,6 +46,9 @@ public record TrafficPlan(
     }
     if (!isShare(nxdomainShare) || !isShare(errorShare) || !isShare(nxdomainShare + errorShare)) {
       throw new IllegalArgumentException("shares of NXDOMAIN and errors in 0..1 together");
+    }
+    if (names < 0) {
+      throw new IllegalArgumentException("0 names or more");
     }
     if (!isShare(silentShare) || !isShare(noiseShare)) {
       throw new IllegalArgumentException("shares are in 0..1");
@@ -62,6 +69,21 @@ public record TrafficPlan(
         errorShare,
         silentShare,
         noiseShare,
+        names,
+        nanoseconds);
+  }
+
+  /** The same with questions that are asked again; see the parameter. */
+  public TrafficPlan withNames(int newNames) {
+    return new TrafficPlan(
+        packets,
+        seed,
+        packetsPerSecond,
+        nxdomainShare,
+        errorShare,
+        silentShare,
+        noiseShare,
+        newNames,
         nanoseconds);
   }
 
@@ -81,7 +103,7 @@ public record TrafficPlan(
 
   private TrafficPlan withSilent(double silent, double rate) {
     return new TrafficPlan(
-        packets, seed, rate, nxdomainShare, errorShare, silent, noiseShare, nanoseconds);
+        packets, seed, rate, nxdomainShare, errorShare, silent, noiseShare, names, nanoseconds);
   }
 
   /** The packets that one story or piece of noise has on average. */

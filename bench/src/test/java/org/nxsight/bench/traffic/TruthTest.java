@@ -46,6 +46,15 @@ class TruthTest {
   }
 
   @Test
+  void countsWhatIsTrueWhenQuestionsAreAskedAgain() throws IOException {
+    TrafficPlan plan = PLAN.with(100_000, 9).withNames(5_000);
+    ByteArrayOutputStream capture = new ByteArrayOutputStream(20 << 20);
+    Truth truth = Traffic.write(plan, capture);
+
+    assertTrue(truth, stagesOver(capture, PairingLimits.DEFAULT, 9));
+  }
+
+  @Test
   void sameSeedGivesTheSameOctets() throws IOException {
     ByteArrayOutputStream once = new ByteArrayOutputStream();
     ByteArrayOutputStream again = new ByteArrayOutputStream();

@@ -9,7 +9,8 @@ import org.nxsight.wire.Mixing;
  * Counts equal RRsets of one bailiwick, in a window of bounded room.
  *
  * <p>The sets leave the window all together, in the order in which they were first seen: when it is
- * full, and when it is emptied. They stand in it as octets, behind each other:
+ * full, and when it is emptied. What is a wildcard's ({@link Wildcards}) is counted under the name
+ * {@code *.PARENT}. They stand in it as octets, behind each other:
  *
  * <pre>
  *   +--------+------+-------+------------+-----------+--------+-------------------+
@@ -33,6 +34,7 @@ public final class Deduplication {
   private final long seed;
   private final SeenRrsetHandler next;
   private final RrsetBytes key = new RrsetBytes();
+  private final Wildcards wildcards;
   private byte[] window = new byte[FIRST_OCTETS];
   private int length;
   private int size;
@@ -48,22 +50,36 @@ public final class Deduplication {
    * @param next takes what leaves the window
    */
   public Deduplication(int maxOctets, long seed, SeenRrsetHandler next) {
+    this(maxOctets, Wildcards.MAX_OWNERS, seed, next);
+  }
+
+  Deduplication(int maxOctets, int maxOwners, long seed, SeenRrsetHandler next) {
     this.maxOctets = maxOctets;
     this.seed = seed;
     this.next = next;
+    wildcards = new Wildcards(maxOwners, seed);
   }
 
   /** Takes a set that was seen at a time. */
   public void add(Rrset rrset, Placement placement, long epochNanos) throws IOException {
-    key.set(rrset, placement.bailiwick());
-    int hash = (int) Mixing.hash(key.bytes(), 0, key.length(), seed);
+    int hash = take(rrset, placement);
     int place = find(hash);
+    if (places[place] == 0 && wildcards.isOne(key)) {
+      hash = take(Wildcards.above(rrset), placement);
+      place = find(hash);
+    }
     if (places[place] == 0) {
       place = makeRoom(hash, place);
       append(hash, epochNanos);
       places[place] = length - HEADER_OCTETS - key.length() + 1;
     }
     count(places[place] - 1, placement.source(), epochNanos);
+  }
+
+  /** Makes it the key, and returns its hash. */
+  private int take(Rrset rrset, Placement placement) {
+    key.set(rrset, placement.bailiwick());
+    return (int) Mixing.hash(key.bytes(), 0, key.length(), seed);
   }
 
   /** The place of the key, or the free one where it would be. */
@@ -85,7 +101,7 @@ public final class Deduplication {
     int octets = HEADER_OCTETS + key.length();
     if (length + (long) octets > maxOctets && size > 0) {
       pushedOut += size;
-      drain();
+      pushOut();
       return find(hash);
     }
     if (length + octets > window.length) {
@@ -130,8 +146,13 @@ public final class Deduplication {
     Bytes.put8(window, entry + 32, Math.min(Bytes.u8(window, entry + 32), source.ordinal()));
   }
 
-  /** Empties the window. */
+  /** Empties the window, and begins another. */
   public void drain() throws IOException {
+    pushOut();
+    wildcards.clear();
+  }
+
+  private void pushOut() throws IOException {
     int end = length;
     length = 0;
     size = 0;
@@ -151,6 +172,11 @@ public final class Deduplication {
   /** The sets in the window. */
   public int size() {
     return size;
+  }
+
+  /** The sightings that were counted under a wildcard's name. */
+  public long folded() {
+    return wildcards.folded();
   }
 
   /** The sets that left before the window was emptied, for want of room. */

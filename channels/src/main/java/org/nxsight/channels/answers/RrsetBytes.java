@@ -74,11 +74,16 @@ final class RrsetBytes {
     return octets == 0 ? null : Name.of(bytes, offset + 5, octets);
   }
 
+  /** Where the rrname of what starts at an offset starts. */
+  static int nameOffset(byte[] bytes, int offset) {
+    return offset + 6 + Bytes.u8(bytes, offset + 4);
+  }
+
   /** The set that starts at an offset. */
   static Rrset rrset(byte[] bytes, int offset) {
-    int at = offset + 5 + Bytes.u8(bytes, offset + 4);
-    Name rrname = Name.of(bytes, at + 1, Bytes.u8(bytes, at));
-    at += 1 + rrname.wire().length();
+    int at = nameOffset(bytes, offset);
+    Name rrname = Name.of(bytes, at, Bytes.u8(bytes, at - 1));
+    at += rrname.wire().length();
     int records = Bytes.u16(bytes, at);
     at += 2;
     List<Octets> rdata = new ArrayList<>(records);

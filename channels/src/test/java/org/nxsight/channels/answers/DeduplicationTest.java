@@ -58,6 +58,44 @@ class DeduplicationTest {
   }
 
   @Test
+  void countsTheManyOwnersOfOneAnswerUnderTheWildcard() throws IOException {
+    Deduplication window = new Deduplication(Deduplication.MAX_OCTETS, 100, 1, left::add);
+    for (int i = 0; i < 1_000; i++) {
+      window.add(set("n" + i + ".w.test.", "192.0.2.1"), in(TEST), i);
+      window.add(set("n" + i + ".w.test.", "192.0.2." + i % 11), in(TEST), i);
+      window.add(set("n5.w.test.", "192.0.2.1"), in(TEST), i); // has a row of its own, and keeps it
+    }
+    window.drain();
+    assertThat(window.folded())
+        .isEqualTo(left.stream().filter(this::isWild).mapToLong(SeenRrset::count).sum());
+    assertThat(left)
+        .filteredOn(seen -> seen.rrset().equals(set("*.w.test.", "192.0.2.1")))
+        .hasSize(1);
+    assertThat(left)
+        .filteredOn(seen -> seen.rrset().equals(set("n5.w.test.", "192.0.2.1")))
+        .extracting(SeenRrset::count)
+        .containsExactly(1_001L);
+    assertThat(left.stream().mapToLong(SeenRrset::count).sum()).isEqualTo(3_000);
+    assertThat(left.stream().filter(seen -> !isWild(seen)).count()).isLessThanOrEqualTo(1_100);
+  }
+
+  private boolean isWild(SeenRrset seen) {
+    return seen.rrset().rrname().toString().startsWith("*.");
+  }
+
+  @Test
+  void takesManyDelegationsToTheSameServersForNoWildcard() throws IOException {
+    Deduplication window = new Deduplication(Deduplication.MAX_OCTETS, 100, 1, left::add);
+    for (int i = 0; i < 1_000; i++) {
+      Octets server = Octets.copyOf(new byte[] {2, 'n', 's', 0}, 0, 4);
+      window.add(new Rrset(name("n" + i + ".test."), 2, 1, List.of(server)), in(TEST), i);
+    }
+    window.drain();
+    assertThat(left).hasSize(1_000);
+    assertThat(window.folded()).isZero();
+  }
+
+  @Test
   void keepsOneSetThatIsLargerThanAllRoom() throws IOException {
     Deduplication window = window(100);
     Octets large = Octets.copyOf(new byte[60_000], 0, 60_000);

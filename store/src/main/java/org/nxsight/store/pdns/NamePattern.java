@@ -1,6 +1,7 @@
 package org.nxsight.store.pdns;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.nxsight.wire.dns.DnsNames;
 import org.nxsight.wire.dns.NameKey;
 import org.nxsight.wire.dns.NameText;
@@ -39,6 +40,17 @@ public record NamePattern(Kind kind, String name, String key) {
       return of(Kind.STARTING, canonical(end.substring(0, end.length() - 1)));
     }
     return of(Kind.EXACT, canonical(text));
+  }
+
+  /** The wildcard itself that may have answers for this one name; null when there can be none. */
+  public @Nullable NamePattern wildcardAbove() {
+    int dot = name.indexOf('.');
+    while (endsInEscape(name, dot)) {
+      dot = name.indexOf('.', dot + 1);
+    }
+    return kind != Kind.EXACT || name.equals(".") || name.startsWith("*.")
+        ? null
+        : of(Kind.EXACT, "*." + name.substring(dot + 1));
   }
 
   /** The name in {@code wire}, which must be one whole uncompressed name. */

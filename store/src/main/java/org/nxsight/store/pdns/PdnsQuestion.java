@@ -49,6 +49,10 @@ public record PdnsQuestion(
     return new PdnsQuestion(subject, types, bailiwick, fences, aggregated, unplaced, offset, limit);
   }
 
+  public PdnsQuestion withSubject(Subject subject) {
+    return new PdnsQuestion(subject, types, bailiwick, fences, aggregated, unplaced, offset, limit);
+  }
+
   public PdnsQuestion withUnplaced(boolean unplaced) {
     return new PdnsQuestion(subject, types, bailiwick, fences, aggregated, unplaced, offset, limit);
   }
