@@ -3,7 +3,9 @@ package org.nxsight.analysis.dga.training.benign;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Words of any alphabet that has Latin or Cyrillic letters, as people write them in domain names. */
+/**
+ * Words of any alphabet that has Latin or Cyrillic letters, as people write them in domain names.
+ */
 final class AsciiLetters {
   private static final String CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєў";
   private static final String[] LATIN =

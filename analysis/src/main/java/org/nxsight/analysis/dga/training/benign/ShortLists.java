@@ -17,7 +17,8 @@ public final class ShortLists {
   /** Reads them. */
   public ShortLists() {
     String text;
-    try (InputStream in = ShortLists.class.getResourceAsStream("/org/nxsight/analysis/dga/training/words.txt")) {
+    try (InputStream in =
+        ShortLists.class.getResourceAsStream("/org/nxsight/analysis/dga/training/words.txt")) {
       text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
