@@ -1,67 +1,92 @@
 package org.nxsight.analysis.dga.families;
 
+import static org.nxsight.analysis.dga.families.AlikeFamily.drawn;
+import static org.nxsight.analysis.dga.families.AlikeFamily.spoken;
+import static org.nxsight.analysis.dga.families.Seeding.DAY;
+import static org.nxsight.analysis.dga.families.Seeding.SEED;
+import static org.nxsight.analysis.dga.families.Seeding.SEED_AND_DAY;
+
 import java.util.List;
 
 /**
- * Families of random letters whose names we give only alike: from how many letters, of which
- * alphabet, under which suffixes.
+ * Families whose names we give only alike: the lengths, letters and suffixes that are described,
+ * drawn at random.
  */
 final class AlikeFamilies {
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
-  private static final String LETTERS_AND_DIGITS = LETTERS + "0123456789";
-  private static final String HEX_DIGITS = "0123456789abcdef";
+  private static final String A_TO_Y = "abcdefghijklmnopqrstuvwxy";
+  private static final String LETTERS_AND_FIGURES = LETTERS + "0123456789";
+  private static final String HEX = "0123456789abcdef";
+  private static final String CONSONANTS = "bcdfghjklmnpqrstvwxz";
+  private static final String VOWELS = "aeiou";
+
+  /** The family-wide measurement that most rows were checked against. */
+  private static final String STUDY =
+      "D. Plohmann and others, A Comprehensive Measurement Study of Domain Generating Malware,"
+          + " USENIX Security 2016";
+
+  private static final String NOTES = "J. Bader, notes on domain generation algorithms, 2014-2022";
 
   private AlikeFamilies() {}
 
   static List<Family> all() {
     return List.of(
-        of(
-            "bedep",
-            Seeding.SEED_AND_DAY,
-            12,
-            18,
-            LETTERS_AND_DIGITS,
-            "A. Schwarz, Bedep's DGA, Arbor Networks 2015",
-            "com"),
-        of(
-            "torpig",
-            Seeding.DAY,
-            7,
-            9,
-            LETTERS,
-            "Stone-Gross and others, Your Botnet is My Botnet, CCS 2009",
-            "com",
-            "net",
-            "biz"),
-        of("gspy", Seeding.SEED_AND_DAY, 16, 16, HEX_DIGITS, "DGArchive family list, 2016", "net"));
+        of("bedep", SEED_AND_DAY, drawn(12, 18, LETTERS_AND_FIGURES), STUDY, "com"),
+        dead("emotet", DAY, drawn(16, 16, A_TO_Y), STUDY, "eu"),
+        of("nymaim", DAY, drawn(5, 12, LETTERS), STUDY, "com", "info", "biz", "net", "org", "ru"),
+        of("pykspa", DAY, drawn(6, 12, LETTERS), NOTES, "com", "net", "org", "info"),
+        of("pykspa-old", DAY, drawn(6, 15, LETTERS), NOTES, "com", "biz", "net", "org", "cc"),
+        dead("murofet-v2", DAY, drawn(12, 16, A_TO_Y), NOTES, "biz", "info", "org", "net", "com"),
+        of("ranbyus-v2", SEED_AND_DAY, drawn(17, 17, A_TO_Y), NOTES, "in", "me", "cc", "su", "tw"),
+        of("vawtrak-v1", SEED, drawn(7, 11, LETTERS), NOTES, "top", "com", "ru"),
+        of("vawtrak-v2", SEED, spoken(7, 12, CONSONANTS, VOWELS), NOTES, "com"),
+        dead("pushdo", DAY, spoken(8, 12, CONSONANTS, VOWELS), STUDY, "kz", "com"),
+        dead("kraken-v1", SEED, drawn(6, 11, LETTERS), NOTES, "mooo.com", "dyndns.org", "yi.org"),
+        of("rovnix", SEED_AND_DAY, drawn(18, 18, LETTERS_AND_FIGURES), STUDY, "com", "ru", "cn"),
+        dead("bamital", DAY, drawn(32, 32, HEX), STUDY, "info", "org", "co.cc", "cz.cc"),
+        of("virut", DAY, spoken(6, 6, CONSONANTS, "aeiouy"), STUDY, "com"),
+        dead("ramdo", SEED, drawn(16, 16, "acegikmoqsuwy"), STUDY, "org"),
+        of("gspy", SEED, drawn(16, 16, HEX), STUDY, "net"),
+        dead("torpig", DAY, drawn(7, 9, LETTERS), STUDY, "com", "net", "biz"),
+        of("qsnatch", DAY, drawn(5, 6, LETTERS_AND_FIGURES), NOTES, "cf", "tk", "com", "ml", "de"),
+        of("mirai", DAY, drawn(12, 12, LETTERS), "Mirai's DGA, 360 Netlab 2016", "online", "tech"),
+        of("flubot", SEED_AND_DAY, drawn(15, 15, A_TO_Y), "FluBot, ProDaft 2021", "ru", "com", "cn"),
+        of("orchard", DAY, drawn(8, 8, HEX), "Orchard, 360 Netlab 2022", "com", "net", "org"),
+        of("sharkbot", DAY, drawn(16, 16, HEX), NOTES, "xyz", "live", "com", "store", "info", "top"),
+        of("bumblebee", SEED, drawn(11, 11, LETTERS_AND_FIGURES), NOTES, "life"),
+        of("m0yv", SEED, drawn(5, 9, LETTERS), NOTES, "biz"),
+        of("tempedreve", SEED, drawn(7, 11, LETTERS), NOTES, "net", "com", "info", "org"),
+        of("tufik", DAY, drawn(13, 16, LETTERS), NOTES, "com", "org", "biz"),
+        dead("dnschanger", SEED, drawn(10, 10, LETTERS), NOTES, "com"),
+        of("reconyc", SEED, drawn(10, 10, LETTERS_AND_FIGURES), NOTES, "com"),
+        of("dmsniff", SEED, drawn(8, 8, LETTERS), NOTES, "com", "org", "net", "ru", "in"),
+        dead("bazarbackdoor", DAY, drawn(12, 12, "abcdefghijklmn"), NOTES, "bazar"),
+        of("pitou", DAY, spoken(8, 10, CONSONANTS, VOWELS), NOTES, "net", "com", "org", "mobi"),
+        of("sphinx", SEED_AND_DAY, drawn(16, 16, LETTERS), STUDY, "com"),
+        of("enviserv", SEED, drawn(10, 10, HEX), "Enviserv, 360 Netlab 2017", "com", "net", "org"),
+        dead("feodo", DAY, drawn(15, 16, LETTERS), STUDY, "ru"),
+        of("tinynuke", DAY, drawn(32, 32, HEX), STUDY, "com"),
+        of("omexo", SEED, drawn(32, 32, HEX), STUDY, "net"),
+        of("madmax", DAY, drawn(10, 10, LETTERS_AND_FIGURES), STUDY, "com", "info", "net", "org"),
+        of("hesperbot", SEED, drawn(8, 24, LETTERS), STUDY, "com"),
+        of("infy", DAY, drawn(8, 8, HEX), STUDY, "space", "net", "top", "site"),
+        dead("srizbi", DAY, drawn(8, 8, "aeioupqrstydfgw"), "J. Wolf, Srizbi, FireEye 2008", "com"),
+        of("ekforward", DAY, drawn(8, 8, LETTERS), STUDY, "eu"),
+        of("pandabanker", SEED_AND_DAY, drawn(12, 12, HEX), STUDY, "com"));
   }
 
   private static Family of(
-      String name,
-      Seeding seeding,
-      int shortest,
-      int longest,
-      String alphabet,
-      String source,
-      String... suffixes) {
-    FamilyDraft draft = Family.named(name).under(suffixes).describedIn(source);
-    draft =
-        switch (seeding) {
-          case DAY -> draft.perDay(1000);
-          case SEED -> draft.perSeed(1000, 1, 2, 3, 4);
-          case SEED_AND_DAY -> draft.perSeedAndDay(1000, 1, 2, 3, 4);
-        };
-    return draft.by((seed, day, count, out) -> {
-      Mix random = Mix.of(seeding, name, seed, day);
-      for (int i = 0; i < count; i++) {
-        StringBuilder label = new StringBuilder();
-        int length = random.between(shortest, longest);
-        for (int j = 0; j < length; j++) {
-          label.append(alphabet.charAt(random.below(alphabet.length())));
-        }
-        label.append('.').append(suffixes[random.below(suffixes.length)]);
-        out.accept(label.toString());
-      }
-    });
+      String name, Seeding seeding, AlikeFamily.Label label, String source, String... suffixes) {
+    return AlikeFamily.draft(name, seeding, suffixes)
+        .describedIn(source)
+        .by(AlikeFamily.generator(name, seeding, label, suffixes));
+  }
+
+  private static Family dead(
+      String name, Seeding seeding, AlikeFamily.Label label, String source, String... suffixes) {
+    return AlikeFamily.draft(name, seeding, suffixes)
+        .dead()
+        .describedIn(source)
+        .by(AlikeFamily.generator(name, seeding, label, suffixes));
   }
 }

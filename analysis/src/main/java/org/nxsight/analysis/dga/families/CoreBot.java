@@ -14,14 +14,10 @@ final class CoreBot {
           .describedIn("J. Bader, The DGA of Corebot, 2015")
           .by(CoreBot::names);
 
-  /** The group number of the one configuration that is described. */
-  private static final int GROUP = 1;
-
   private CoreBot() {}
 
   private static void names(long seed, LocalDate day, int count, Consumer<String> out) {
-    int date = (GROUP << 16) + (day.getMonthValue() << 8 | day.getDayOfMonth());
-    int state = (int) seed + day.getYear() + date;
+    int state = (int) seed + day.getYear() + (day.getMonthValue() << 8 | day.getDayOfMonth());
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < count; i++) {
       name.setLength(0);

@@ -12,14 +12,15 @@ public final class Families {
               List.of(Ramnit.FAMILY, DirCrypt.FAMILY, Banjori.FAMILY, Symmi.FAMILY, Tinba.FAMILY),
               List.of(Qakbot.FAMILY, Ranbyus.FAMILY, CoreBot.FAMILY, Chinad.FAMILY, MyDoom.FAMILY),
               List.of(Vidro.FAMILY, Shiotob.FAMILY, Sisron.FAMILY, MoneroDownloader.FAMILY),
-              List.of(Simda.FAMILY, Qadars.FAMILY, Zloader.FAMILY),
+              List.of(Simda.FAMILY, Qadars.FAMILY, Zloader.FAMILY, Kraken.FAMILY, Dyre.FAMILY),
               Fobber.families(),
               PadCrypt.families(),
               SupplyChain.families(),
               ScriptHash.families(),
               Locky.families(),
-              Kraken.families(),
-              AlikeFamilies.all())
+              MurofetV3.families(),
+              AlikeFamilies.all(),
+              WordFamilies.all())
           .flatMap(List::stream)
           .toList();
 

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 
 /**
- * GameOver Zeus until June 2014: letters of an MD5 digest of the week and a counter, two of each
+ * GameOver Zeus until June 2014, and Murofet before it: letters of an MD5 digest of the week and a counter, two of each
  * octet where they differ and are letters.
  */
 final class GameOverZeus {

@@ -1,27 +1,24 @@
 package org.nxsight.analysis.dga.families;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Consumer;
 
-/** Kraken (Bobax, Oderoor) of 2008: 7 to 12 letters, each name of two lists of starts in turn. */
+/**
+ * Kraken (Bobax, Oderoor) of 2008: 7 to 12 letters, two lists of starts in turn. Its constants are
+ * not sure, so its names are alike only.
+ */
 final class Kraken {
   private static final String[] SUFFIXES = {"com", "net", "tv", "cc"};
   private static final long FIRST_WEEK = 1_207_000_000;
   static final Family FAMILY =
       Family.named("kraken-v2")
           .perSeedAndDay(1000, 1_600_000)
-          .exact()
           .dead()
           .under(SUFFIXES)
           .describedIn("J. Bader, Kraken's two Domain Generation Algorithms, 2015")
           .by(Kraken::names);
 
   private Kraken() {}
-
-  static List<Family> families() {
-    return List.of(FAMILY);
-  }
 
   private static void names(long seed, LocalDate day, int count, Consumer<String> out) {
     int weeks = (int) Math.floorDiv(day.toEpochDay() * 86_400 - FIRST_WEEK, 604_800L) + 2;

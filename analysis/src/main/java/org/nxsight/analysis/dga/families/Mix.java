@@ -4,41 +4,47 @@ import java.time.LocalDate;
 
 /**
  * A reproducible stream of numbers for generators that are only alike: SplitMix64 (Steele, Lea and
- * Flood, OOPSLA 2014), seeded with a text, a seed and a day.
+ * Flood, OOPSLA 2014), started with a name, and with the seed and the day where the family uses
+ * them.
  */
 final class Mix {
   private long state;
 
-  Mix(long seed) {
-    state = seed;
+  private Mix(long state) {
+    this.state = state;
   }
 
-  static Mix of(Seeding seeding, String family, long seed, LocalDate day) {
+  static Mix of(String family, Seeding seeding, long seed, LocalDate day) {
     long state = 0;
     for (int i = 0; i < family.length(); i++) {
       state = scramble(state + family.charAt(i));
     }
     if (seeding.usesSeed()) {
-      state = scramble(state ^ seed);
+      state = scramble(state + seed);
     }
     if (seeding.usesDay()) {
-      state = scramble(state ^ day.toEpochDay());
+      state = scramble(state + day.toEpochDay());
     }
     return new Mix(state);
   }
 
-  long next() {
-    state += 0x9e3779b97f4a7c15L;
-    return scramble(state);
-  }
-
+  /** A number below the bound. */
   int below(int bound) {
-    return (int) Long.remainderUnsigned(next(), bound);
+    state += 0x9e3779b97f4a7c15L;
+    return (int) Long.remainderUnsigned(scramble(state), bound);
   }
 
   /** A number of {@code from..to}, both included. */
   int between(int from, int to) {
     return from + below(to - from + 1);
+  }
+
+  char of(String alphabet) {
+    return alphabet.charAt(below(alphabet.length()));
+  }
+
+  String of(String[] choices) {
+    return choices[below(choices.length)];
   }
 
   private static long scramble(long x) {

@@ -47,7 +47,8 @@ final class PadCrypt {
         char digit = hex.charAt(j);
         name.append(digit <= '9' ? LETTERS_FOR_FIGURES.charAt(digit - '0') : digit);
       }
-      int suffix = Character.digit(hex.charAt(hex.length() - 1), 16) % SUFFIXES.length;
+      int last = Character.digit(hex.charAt(hex.length() - 1), 16);
+      int suffix = last < SUFFIXES.length ? last : 0;
       out.accept(name.append('.').append(SUFFIXES[suffix]).toString());
     }
   }

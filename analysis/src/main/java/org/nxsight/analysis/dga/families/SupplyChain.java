@@ -29,7 +29,7 @@ final class SupplyChain {
   private static void shadowPad(LocalDate day, int count, Consumer<String> out) {
     LocalDate month = day;
     for (int i = 0; i < count; i++) {
-      int state = 0x90422a3a * month.getMonthValue() - 0x39d06f76 * month.getYear() - 0x67b7fc6f;
+      int state = 0x90422a3a * month.getYear() - 0x39d06f76 * month.getMonthValue() - 0x67b7fc6f;
       int letters = 10 + Integer.remainderUnsigned(state, 6);
       StringBuilder name = new StringBuilder();
       for (int j = 0; j < letters; j++) {
