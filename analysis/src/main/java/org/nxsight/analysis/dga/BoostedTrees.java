@@ -13,6 +13,7 @@ package org.nxsight.analysis.dga;
  * @param leaves for each tree {@code 2^depth} log-odds
  * @param bias what every name starts with
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares these, and nobody writes to them
 public record BoostedTrees(
     int depth, byte[] features, float[] thresholds, float[] leaves, float bias) {
   int trees() {

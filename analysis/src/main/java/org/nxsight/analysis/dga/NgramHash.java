@@ -18,7 +18,7 @@ public final class NgramHash {
   public static final int MAX_FEATURES = PER_SYMBOL * (SymbolRun.MAX_OCTETS + 1) + 1;
 
   private static final int MULTIPLIER = 0x9e3779b1;
-  private static final int KINDS_MASK = (1 << 5 * Symbols.KIND_BITS) - 1;
+  private static final int KINDS_MASK = (1 << (5 * Symbols.KIND_BITS)) - 1;
   private static final int LENGTH_STEP = 2;
   private static final int MAX_LENGTH = 40;
 

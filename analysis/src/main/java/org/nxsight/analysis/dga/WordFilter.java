@@ -9,6 +9,7 @@ package org.nxsight.analysis.dga;
  *
  * @param bits the filter, a power of two of longs
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares these, and nobody writes to them
 public record WordFilter(long[] bits) {
   public static final int MIN_WORD = 4;
   public static final int MAX_WORD = 12;

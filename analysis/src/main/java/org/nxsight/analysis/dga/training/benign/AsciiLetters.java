@@ -9,7 +9,7 @@ import java.util.Locale;
 final class AsciiLetters {
   private static final String CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєў";
   private static final String[] LATIN =
-      ("a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh sch _ y _ e yu ya i yi ye u")
+      "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh sch _ y _ e yu ya i yi ye u"
           .split(" ");
 
   private AsciiLetters() {}
