@@ -21,7 +21,8 @@ final class Necurs {
   private Necurs() {}
 
   private static void names(long seed, LocalDate day, int count, Consumer<String> out) {
-    long date = mix(mix(mix(day.getYear()) + day.getMonthValue() + 43_690) + day.getDayOfMonth() / 4);
+    long date =
+        mix(mix(mix(day.getYear()) + day.getMonthValue() + 43_690) + day.getDayOfMonth() / 4);
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < count; i++) {
       long n = mix(mix(date + i) + seed);
