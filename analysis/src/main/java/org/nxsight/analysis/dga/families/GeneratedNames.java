@@ -2,9 +2,9 @@ package org.nxsight.analysis.dga.families;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A name below a known name is taken for it too ({@code www.} in front of a generated name, any
  * host of a listed one); the longest known name counts. Of a name that is known for more than one
- * reason, a list comes before a family, and a day nearer to the middle before one further away.
+ * reason, a list comes before a family, a lasting family before a dated one, and a day nearer to the
+ * middle before one further away.
  *
  * <p>Finding a name allocates nothing and walks over it once. False hits: see {@link HashTable}.
- * Moving to another day makes the names of the days that are new to it, some 13,000 a day.
+ * Moving to another day makes only the lists of names that are new to it.
  *
  * <p>For one thread. A hit is good until the next move.
  */
@@ -27,31 +28,29 @@ public final class GeneratedNames {
   /** How many days before and after the middle are known unless said otherwise. */
   public static final int DAYS_AROUND = 2;
 
-  /** The most days around the middle. */
+  /** The most days around the middle, so that a day is a number of five bits. */
   public static final int MAX_DAYS_AROUND = 15;
 
+  private static final int DAY_BITS = 5;
   private static final int MAX_LABELS = 127;
   private static final long DAY_NANOS = 86_400_000_000_000L;
 
-  /** Bits of a hit that say the day: 0 for ever, else a number from the first day on. */
-  private static final int DAY_BITS = 5;
-
-  private final List<Family> dated;
-  private final List<Family> lasting;
+  private final List<Family> families;
   private final MalwareNames listed;
-  private final DayNames lastingNames;
   private final int daysAround;
-  private final TreeMap<LocalDate, DayNames> days = new TreeMap<>();
-  private final List<Source> sources = new ArrayList<>();
-  private final int[] labelAt = new int[MAX_LABELS];
   private final DayTurn turn = new DayTurn();
+  private final int[] labelAt = new int[MAX_LABELS];
 
+  private Map<ListKey, FamilyNames> lists = new HashMap<>();
   private HashTable table = new HashTable(0);
   private LocalDate first;
   private int mostLabels;
 
-  /** Whom a known name belongs to. */
-  private record Source(String family, boolean dead, boolean listed) {}
+  /** One list of names: the number of its family, and the first day that has it. */
+  private record ListKey(int family, LocalDate day) {}
+
+  /** A list and the hit it gives. */
+  private record Loaded(FamilyNames names, int hit) {}
 
   /**
    * The names around a day.
@@ -59,20 +58,15 @@ public final class GeneratedNames {
    * @param families only the exact ones among them count
    * @param daysAround how many days before and after the day, 0 to {@link #MAX_DAYS_AROUND}
    */
-  public GeneratedNames(List<Family> families, MalwareNames listed, int daysAround, LocalDate day) {
+  public GeneratedNames(
+      List<Family> families, MalwareNames listed, int daysAround, LocalDate day) {
     if (daysAround < 0 || daysAround > MAX_DAYS_AROUND) {
       throw new IllegalArgumentException("0.." + MAX_DAYS_AROUND + " days around");
     }
-    List<Family> exact = families.stream().filter(f -> f.fidelity() == Fidelity.EXACT).toList();
-    this.dated = exact.stream().filter(f -> f.seeding().usesDay()).toList();
-    this.lasting = exact.stream().filter(f -> !f.seeding().usesDay()).toList();
+    this.families = families.stream().filter(f -> f.fidelity() == Fidelity.EXACT).toList();
     this.listed = listed;
     this.daysAround = daysAround;
-    listed.families().forEach(f -> sources.add(new Source(f, false, true)));
-    lasting.forEach(f -> sources.add(new Source(f.name(), f.dead(), false)));
-    dated.forEach(f -> sources.add(new Source(f.name(), f.dead(), false)));
-    lastingNames = DayNames.of(lasting, LocalDate.EPOCH);
-    first = day;
+    this.first = day;
     moveTo(day);
   }
 
@@ -103,17 +97,17 @@ public final class GeneratedNames {
 
   /** The family of a hit, or what the list says of it. */
   public String family(int hit) {
-    return source(hit).family();
+    return listed(hit) ? listed.families().get(source(hit)) : generator(hit).name();
   }
 
   /** Whether the botnet of a hit is known to be dead; a list does not say. */
   public boolean dead(int hit) {
-    return source(hit).dead();
+    return !listed(hit) && generator(hit).dead();
   }
 
   /** Whether a list has it. */
   public boolean listed(int hit) {
-    return source(hit).listed();
+    return source(hit) < listed.families().size();
   }
 
   /** The day whose name it is, the nearest to the middle; null for names that do not change. */
@@ -122,17 +116,13 @@ public final class GeneratedNames {
     return number == 0 ? null : first.plusDays(number - 1);
   }
 
-  private Source source(int hit) {
-    return sources.get(hit >>> DAY_BITS);
-  }
-
   /** How many names are known. */
   public int size() {
     return table.size();
   }
 
   /**
-   * Moves the middle to the day of a record, where {@link DayTurn} has it: on at once, back only
+   * Moves the middle to the day of a record, when {@link DayTurn} says so: on at once, back only
    * after many records of earlier days in a row.
    *
    * @return whether it moved
@@ -149,45 +139,55 @@ public final class GeneratedNames {
   public void moveTo(LocalDate day) {
     turn.set(day.toEpochDay());
     first = day.minusDays(daysAround);
-    LocalDate lastDay = day.plusDays(daysAround);
-    days.keySet().removeIf(d -> d.isBefore(first) || d.isAfter(lastDay));
-    for (LocalDate d = first; !d.isAfter(lastDay); d = d.plusDays(1)) {
-      days.computeIfAbsent(d, made -> DayNames.of(dated, made));
+    Map<ListKey, FamilyNames> kept = new HashMap<>();
+    List<Loaded> loaded = new ArrayList<>();
+    for (int distance = 0; distance <= daysAround; distance++) {
+      load(day.minusDays(distance), kept, loaded);
+      load(day.plusDays(distance), kept, loaded);
     }
-    fill(day);
+    lists = kept;
+    fill(loaded);
   }
 
-  private void fill(LocalDate middle) {
-    int names = listed.size() + lastingNames.size();
-    mostLabels = Math.max(listed.mostLabels(), lastingNames.mostLabels());
-    for (Map.Entry<LocalDate, DayNames> entry : days.entrySet()) {
-      names += entry.getValue().size();
-      mostLabels = Math.max(mostLabels, entry.getValue().mostLabels());
-    }
-    table = new HashTable(names);
-    listed.addTo(table, values(0, listed.families().size(), 0));
-    lastingNames.addTo(table, values(listed.families().size(), lasting.size(), 0));
-    addDay(middle);
-    for (int i = 1; i <= daysAround; i++) {
-      addDay(middle.minusDays(i));
-      addDay(middle.plusDays(i));
-    }
-  }
-
-  private void addDay(LocalDate day) {
-    DayNames names = days.get(day);
-    if (names != null) {
-      int number = 1 + (int) (day.toEpochDay() - first.toEpochDay());
-      names.addTo(table, values(sources.size() - dated.size(), dated.size(), number));
+  /** Takes the lists of a day that are not yet among the kept ones. */
+  private void load(LocalDate day, Map<ListKey, FamilyNames> kept, List<Loaded> loaded) {
+    for (int i = 0; i < families.size(); i++) {
+      Family family = families.get(i);
+      ListKey key = new ListKey(i, family.firstDay(day));
+      if (!kept.containsKey(key)) {
+        FamilyNames made = lists.get(key);
+        FamilyNames names = made == null ? FamilyNames.of(family, day) : made;
+        kept.put(key, names);
+        int number = family.seeding().usesDay() ? dayNumber(day) : 0;
+        loaded.add(new Loaded(names, hit(listed.families().size() + i, number)));
+      }
     }
   }
 
-  /** The hits of so many sources, from one on, on a day. */
-  private static int[] values(int firstSource, int count, int dayNumber) {
-    int[] values = new int[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = (firstSource + i) << DAY_BITS | dayNumber;
+  private void fill(List<Loaded> loaded) {
+    table = new HashTable(listed.size() + loaded.stream().mapToInt(l -> l.names().size()).sum());
+    listed.addTo(table, family -> hit(family, 0));
+    mostLabels = listed.mostLabels();
+    for (Loaded list : loaded) {
+      list.names().addTo(table, list.hit());
+      mostLabels = Math.max(mostLabels, list.names().mostLabels());
     }
-    return values;
+  }
+
+  private int dayNumber(LocalDate day) {
+    return 1 + (int) (day.toEpochDay() - first.toEpochDay());
+  }
+
+  /** A source is the number of a list's family, or that of one of ours behind all of those. */
+  private static int hit(int source, int dayNumber) {
+    return source << DAY_BITS | dayNumber;
+  }
+
+  private static int source(int hit) {
+    return hit >>> DAY_BITS;
+  }
+
+  private Family generator(int hit) {
+    return families.get(source(hit) - listed.families().size());
   }
 }
