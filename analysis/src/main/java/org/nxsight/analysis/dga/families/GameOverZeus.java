@@ -15,6 +15,7 @@ final class GameOverZeus {
           .perDay(1000)
           .exact()
           .dead()
+          .from(day -> day.withDayOfMonth(Math.max(1, day.getDayOfMonth() / 7 * 7)))
           .under(SUFFIXES)
           .describedIn("Decoding Domain Generation Algorithms, Sourcefire VRT 2014")
           .by((seed, day, count, out) -> names(day, count, out));

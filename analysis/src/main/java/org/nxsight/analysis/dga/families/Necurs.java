@@ -14,6 +14,7 @@ final class Necurs {
           .perSeedAndDay(2048, 9)
           .exact()
           .dead()
+          .from(day -> day.withDayOfMonth(Math.max(1, day.getDayOfMonth() / 4 * 4)))
           .under(SUFFIXES)
           .describedIn("J. Bader, The DGAs of Necurs, 2015")
           .by(Necurs::names);
