@@ -17,7 +17,8 @@ final class Tinba {
           new Sample("oGkS3w3sGGOGG7oc", "ssrgwnrmgrxe.com", List.of("com")),
           new Sample("jc74FlUna852Ji9o", "blackfreeqazyio.cc", List.of("com", "net", "in", "ru")),
           new Sample("yqokqFC2TPBFfJcG", "watchthisnow.xyz", List.of("pw", "us", "xyz", "club")),
-          new Sample("j193HsnW72Yqns7u", "j193hsne720uie8i.cc", List.of("com", "net", "biz", "org")));
+          new Sample(
+              "j193HsnW72Yqns7u", "j193hsne720uie8i.cc", List.of("com", "net", "biz", "org")));
   static final Family FAMILY =
       Family.named("tinba")
           .perSeed(1000, 0, 1, 2, 3)

@@ -40,7 +40,7 @@ public final class ShortLists {
   }
 
   /** All items of a list. */
-  List<String> all(String list) {
+  public List<String> all(String list) {
     return Objects.requireNonNull(byName.get(list), list);
   }
 }
