@@ -13,7 +13,9 @@ package org.nxsight.analysis.dga;
  * @param leaves for each tree {@code 2^depth} log-odds
  * @param bias what every name starts with
  */
-public record BoostedTrees(int depth, byte[] features, float[] thresholds, float[] leaves, float bias) {
+@SuppressWarnings("ArrayRecordComponent") // nobody compares these, and nobody writes to them
+public record BoostedTrees(
+    int depth, byte[] features, float[] thresholds, float[] leaves, float bias) {
   int trees() {
     return features.length / depth;
   }

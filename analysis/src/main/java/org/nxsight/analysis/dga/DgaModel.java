@@ -34,6 +34,11 @@ public record DgaModel(
     }
   }
 
+  /** The same model with another text about it. */
+  public DgaModel withAbout(String text) {
+    return new DgaModel(linear, linearScale, languages, words, trees, treesScale, greyZone, text);
+  }
+
   /** The model that stands in this program. */
   public static DgaModel shipped() {
     try (InputStream in = DgaModel.class.getResourceAsStream(SHIPPED)) {

@@ -11,6 +11,7 @@ package org.nxsight.analysis.dga;
  * @param surprises for each group 27^3 surprises, the index being {@code (first * 27 + second) * 27
  *     + letter}
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares these, and nobody writes to them
 public record LanguageModels(String[] groups, byte[][] surprises) {
   public static final int LETTERS = 27;
   public static final int TABLE = LETTERS * LETTERS * LETTERS;

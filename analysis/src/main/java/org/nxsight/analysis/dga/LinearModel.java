@@ -7,6 +7,7 @@ package org.nxsight.analysis.dga;
  * @param step what a weight of 1 adds
  * @param bias what every name starts with
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares these, and nobody writes to them
 public record LinearModel(byte[] weights, float step, float bias) {
   /**
    * The log-odds that the run was generated: the sum of its features' weights over the root of

@@ -48,8 +48,7 @@ final class ModelParts {
     Calibration linearScale = new Calibration(in.readFloat(), in.readFloat());
     Calibration treesScale = new Calibration(in.readFloat(), in.readFloat());
     DgaModel.GreyZone greyZone = new DgaModel.GreyZone(in.readFloat(), in.readFloat());
-    return new DgaModel(
-        linear, linearScale, languages, words, trees, treesScale, greyZone, about);
+    return new DgaModel(linear, linearScale, languages, words, trees, treesScale, greyZone, about);
   }
 
   private static void writeLanguages(DataOutputStream out, LanguageModels languages)

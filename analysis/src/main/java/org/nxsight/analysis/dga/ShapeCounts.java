@@ -103,8 +103,8 @@ final class ShapeCounts {
 
   private static boolean[] rare() {
     boolean[] rare = new boolean[Symbols.COUNT];
-    for (char letter : RARE_LETTERS.toCharArray()) {
-      rare[Symbols.OF_OCTET[letter]] = true;
+    for (int i = 0; i < RARE_LETTERS.length(); i++) {
+      rare[Symbols.OF_OCTET[RARE_LETTERS.charAt(i)]] = true;
     }
     return rare;
   }

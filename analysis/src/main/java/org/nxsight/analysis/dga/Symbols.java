@@ -29,7 +29,6 @@ public final class Symbols {
   public static final int KIND_VOWEL = 2;
   public static final int KIND_DIGIT = 3;
   public static final int KIND_OTHER = 4;
-  public static final int KIND_BITS = 3;
 
   private Symbols() {}
 

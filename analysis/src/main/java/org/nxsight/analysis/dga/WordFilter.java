@@ -1,14 +1,15 @@
 package org.nxsight.analysis.dga;
 
 /**
- * A set of words as a Bloom filter (Bloom, CACM 13(7), 1970) with {@link #PROBES} probes: some 45,000
- * words in 64 KiB make about two false words in a hundred questions.
+ * A set of words as a Bloom filter (Bloom, CACM 13(7), 1970) with {@link #PROBES} probes: some
+ * 45,000 words in 64 KiB make about two false words in a hundred questions.
  *
  * <p>A word's hash grows with each of its letters, so that all words that begin at one letter of a
  * name are looked up in one walk.
  *
  * @param bits the filter, a power of two of longs
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares these, and nobody writes to them
 public record WordFilter(long[] bits) {
   public static final int MIN_WORD = 4;
   public static final int MAX_WORD = 12;

@@ -1,19 +1,14 @@
 package org.nxsight.analysis.dga.families;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Banjori: each name is the one before it with its first four letters changed, so all names of a
- * sample end alike. A seed is the number of one of the first names in our list.
+ * sample end alike.
  */
 final class Banjori {
-  private static final List<String> FIRST_NAMES =
-      List.of(
-          "earnestnessbiophysicalohax.com",
-          "antisemitismgavenuteq.com",
-          "buckedcorrespondencesp.com");
+  private static final String FIRST_NAME = "earnestnessbiophysicalohax.com";
   static final Family FAMILY =
       Family.named("banjori")
           .perSeed(15_372, 0)
@@ -26,8 +21,7 @@ final class Banjori {
   private Banjori() {}
 
   private static void names(long seed, LocalDate day, int count, Consumer<String> out) {
-    StringBuilder name =
-        new StringBuilder(FIRST_NAMES.get((int) Long.remainderUnsigned(seed, FIRST_NAMES.size())));
+    StringBuilder name = new StringBuilder(FIRST_NAME);
     for (int i = 0; i < count; i++) {
       out.accept(name.toString());
       set(name, 0, name.charAt(0) + name.charAt(3));

@@ -15,9 +15,7 @@ final class Conficker {
       "P. Porras, H. Saidi and V. Yegneswaran, An Analysis of Conficker's Logic and Rendezvous"
           + " Points, SRI 2009; F. Leder and T. Werner, Containing Conficker, 2009";
   private static final String[] SUFFIXES_A = {"com", "net", "org", "info", "biz"};
-  private static final String[] SUFFIXES_B = {
-    "cc", "cn", "ws", "com", "net", "org", "info", "biz"
-  };
+  private static final String[] SUFFIXES_B = {"cc", "cn", "ws", "com", "net", "org", "info", "biz"};
 
   private Conficker() {}
 

@@ -9,6 +9,7 @@ final class DirCrypt {
       Family.named("dircrypt")
           .perSeed(30, 0xf2113c2aL)
           .dead()
+          .exact()
           .under("com")
           .describedIn("J. Bader, The DGA of DirCrypt, 2015")
           .by(DirCrypt::names);

@@ -3,6 +3,7 @@ package org.nxsight.analysis.dga.families;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A domain-generation algorithm that is described in public, and our generator of its names.
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
  * @param describedIn the public description it was written after
  * @param seeds the seeds of samples that are described in public; {@code 0} where it has no seed
  * @param listNames how many names one seed gives for one day, or in all
+ * @param firstDay the first day that has the same names as a day
  * @param generator its names
  */
 public record Family(
@@ -28,6 +30,7 @@ public record Family(
     String describedIn,
     List<Long> seeds,
     int listNames,
+    UnaryOperator<LocalDate> firstDay,
     NameGenerator generator) {
   /** Lists are copied. */
   public Family {
@@ -44,6 +47,11 @@ public record Family(
    */
   public void names(long seed, LocalDate day, int count, Consumer<String> out) {
     generator.names(seed, day, count, out);
+  }
+
+  /** The first day that has the same names as this one; one day for all without dates. */
+  LocalDate firstDay(LocalDate day) {
+    return seeding.usesDay() ? firstDay.apply(day) : LocalDate.EPOCH;
   }
 
   static FamilyDraft named(String name) {

@@ -1,6 +1,8 @@
 package org.nxsight.analysis.dga.families;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /** A {@link Family} being put together; what is not said is: a day's names, alike, alive. */
@@ -14,6 +16,7 @@ final class FamilyDraft {
   private String describedIn = "";
   private List<Long> seeds = List.of(0L);
   private int listNames = 1000;
+  private UnaryOperator<LocalDate> firstDay = UnaryOperator.identity();
 
   FamilyDraft(String name) {
     this.name = name;
@@ -63,6 +66,12 @@ final class FamilyDraft {
     return this;
   }
 
+  /** For a list that is good for more than a day: the first day of a day's list. */
+  FamilyDraft from(UnaryOperator<LocalDate> firstDayOfList) {
+    firstDay = firstDayOfList;
+    return this;
+  }
+
   FamilyDraft describedIn(String source) {
     describedIn = source;
     return this;
@@ -79,6 +88,7 @@ final class FamilyDraft {
         describedIn,
         seeds,
         listNames,
+        firstDay,
         generator);
   }
 }

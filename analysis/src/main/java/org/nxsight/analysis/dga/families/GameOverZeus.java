@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 
 /**
- * GameOver Zeus until June 2014, and Murofet before it: letters of an MD5 digest of the week and a counter, two of each
- * octet where they differ and are letters.
+ * GameOver Zeus until June 2014, and Murofet before it: letters of an MD5 digest of the week and a
+ * counter, two of each octet where they differ and are letters.
  */
 final class GameOverZeus {
   private static final String[] SUFFIXES = {"ru", "biz", "info", "org", "net", "com"};
@@ -15,6 +15,7 @@ final class GameOverZeus {
           .perDay(1000)
           .exact()
           .dead()
+          .from(day -> day.withDayOfMonth(Math.max(1, day.getDayOfMonth() / 7 * 7)))
           .under(SUFFIXES)
           .describedIn("Decoding Domain Generation Algorithms, Sourcefire VRT 2014")
           .by((seed, day, count, out) -> names(day, count, out));

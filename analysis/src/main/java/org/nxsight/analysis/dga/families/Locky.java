@@ -66,8 +66,7 @@ final class Locky {
         int a = (Integer.rotateRight(FACTOR * (year + state + 0x1bf5), 7) + OFFSET) ^ state;
         int b = (Integer.rotateRight(FACTOR * (a + key), 7) + OFFSET) ^ a;
         int c = 0xd8efffff - Integer.rotateRight(FACTOR * (day.getDayOfMonth() / 2 + b), 7) + b;
-        int d =
-            c + Integer.rotateRight(FACTOR * (day.getMonthValue() + c - 0x65cad), 7) + OFFSET;
+        int d = c + Integer.rotateRight(FACTOR * (day.getMonthValue() + c - 0x65cad), 7) + OFFSET;
         state = (Integer.rotateRight(FACTOR * (d + number), 7) + OFFSET) ^ d;
       }
       int letters = 7 + Integer.remainderUnsigned(state, 11);

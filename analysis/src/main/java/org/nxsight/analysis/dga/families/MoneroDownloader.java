@@ -6,9 +6,7 @@ import java.util.function.Consumer;
 
 /** A downloader of a Monero miner of 2018: 13 digits of an MD5 digest of a day's number. */
 final class MoneroDownloader {
-  private static final String[] SUFFIXES = {
-    "org", "tickets", "blackfriday", "hosting", "feedback"
-  };
+  private static final String[] SUFFIXES = {"org", "tickets", "blackfriday", "hosting", "feedback"};
   static final Family FAMILY =
       Family.named("monerodownloader")
           .perDay(100)

@@ -7,9 +7,13 @@ import java.util.function.Consumer;
 final class MyDoom {
   private static final String LETTERS = "asnhreqwpm";
   private static final String[] SUFFIXES = {"com", "biz", "us", "net", "org", "ws", "info", "in"};
+
+  /** The last of them does not depend on the day. */
+  private static final int NAMES = 51;
+
   static final Family FAMILY =
       Family.named("mydoom")
-          .perSeedAndDay(51, 0xfa8)
+          .perSeedAndDay(NAMES, 0xfa8)
           .exact()
           .under(SUFFIXES)
           .describedIn("MyDoom, 360 Netlab 2017")
@@ -20,6 +24,9 @@ final class MyDoom {
   private static void names(long seed, LocalDate day, int count, Consumer<String> out) {
     int state = (int) seed + day.getYear() + day.getMonthValue() + day.getDayOfMonth();
     for (int i = 0; i < count; i++) {
+      if (i == NAMES - 1) {
+        state = (int) seed;
+      }
       state = state * 1_664_525 + 1_013_904_223;
       long rest = Integer.toUnsignedLong(state);
       int suffix = Math.min((int) (rest % 10), SUFFIXES.length - 1);

@@ -14,6 +14,7 @@ final class Necurs {
           .perSeedAndDay(2048, 9)
           .exact()
           .dead()
+          .from(day -> day.withDayOfMonth(Math.max(1, day.getDayOfMonth() / 4 * 4)))
           .under(SUFFIXES)
           .describedIn("J. Bader, The DGAs of Necurs, 2015")
           .by(Necurs::names);
@@ -21,7 +22,8 @@ final class Necurs {
   private Necurs() {}
 
   private static void names(long seed, LocalDate day, int count, Consumer<String> out) {
-    long date = mix(mix(mix(day.getYear()) + day.getMonthValue() + 43_690) + day.getDayOfMonth() / 4);
+    long date =
+        mix(mix(mix(day.getYear()) + day.getMonthValue() + 43_690) + day.getDayOfMonth() / 4);
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < count; i++) {
       long n = mix(mix(date + i) + seed);

@@ -17,16 +17,17 @@ final class PadCrypt {
   private PadCrypt() {}
 
   static List<Family> families() {
-    return List.of(family("padcrypt-2.2.86", 24, ':'), family("padcrypt-2.2.97", 72, '|'));
+    return List.of(
+        draft("padcrypt-2.2.86", 24).exact().by(generator(':')),
+        draft("padcrypt-2.2.97", 72).by(generator('|')));
   }
 
-  private static Family family(String name, int names, char separator) {
-    return Family.named(name)
-        .perDay(names)
-        .exact()
-        .under(SUFFIXES)
-        .describedIn(SOURCE)
-        .by((seed, day, count, out) -> names(day, separator, count, out));
+  private static FamilyDraft draft(String name, int names) {
+    return Family.named(name).perDay(names).under(SUFFIXES).describedIn(SOURCE);
+  }
+
+  private static NameGenerator generator(char separator) {
+    return (seed, day, count, out) -> names(day, separator, count, out);
   }
 
   private static void names(LocalDate day, char separator, int count, Consumer<String> out) {

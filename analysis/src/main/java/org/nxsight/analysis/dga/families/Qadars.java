@@ -13,6 +13,7 @@ final class Qadars {
       Family.named("qadars")
           .perSeedAndDay(200, 0x89f5, 0x4449, 0xe1f1, 0xe1f2, 0xe08a, 0xe1f5)
           .exact()
+          .from(day -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
           .under(SUFFIXES)
           .describedIn("J. Bader, The DGA of Qadars, 2016")
           .by(Qadars::names);

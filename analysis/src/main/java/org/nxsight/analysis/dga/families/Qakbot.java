@@ -17,6 +17,7 @@ final class Qakbot {
       Family.named("qakbot")
           .perSeedAndDay(5000, 0)
           .exact()
+          .from(day -> day.withDayOfMonth(1 + 10 * third(day)))
           .under("com", "net", "org", "info", "biz")
           .describedIn("J. Bader, The DGA of Qakbot, 2016")
           .by(Qakbot::names);
@@ -37,19 +38,23 @@ final class Qakbot {
   }
 
   private static int crc(long seed, LocalDate day) {
-    int third = Math.min(2, (day.getDayOfMonth() - 1) / 10);
     String month = day.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
     String text =
         String.format(
             Locale.ROOT,
             "%d.%s.%d.%08x",
-            third,
+            third(day),
             month.toLowerCase(Locale.ROOT),
             day.getYear(),
             (int) seed);
     CRC32 crc = new CRC32();
     crc.update(text.getBytes(StandardCharsets.US_ASCII));
     return (int) crc.getValue();
+  }
+
+  /** Which third of the month: 0, 1 or 2. */
+  private static int third(LocalDate day) {
+    return Math.min(2, (day.getDayOfMonth() - 1) / 10);
   }
 
   /** A number of {@code from..to} off the low 28 bits. */

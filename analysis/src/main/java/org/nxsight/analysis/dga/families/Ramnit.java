@@ -8,6 +8,7 @@ final class Ramnit {
   static final Family FAMILY =
       Family.named("ramnit")
           .perSeed(1000, 0x79159c10L)
+          .exact()
           .under("com")
           .describedIn("J. Bader, The DGA of Ramnit, 2014")
           .by(Ramnit::names);

@@ -1,15 +1,14 @@
 package org.nxsight.analysis.dga.families;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Shiotob (URLZone, Bebloh): the octets of one name, stirred 66 times, make the next; net and com
- * take turns. A seed is the number of a first name in our list.
+ * take turns.
  */
 final class Shiotob {
-  private static final List<String> FIRST_NAMES = List.of("wtipubctwiekhir.net");
+  private static final String FIRST_NAME = "wtipubctwiekhir.net";
   private static final String ALPHABET = "qwertyuiopasdfghjklzxcvbnm123945678";
   static final Family FAMILY =
       Family.named("shiotob")
@@ -24,7 +23,7 @@ final class Shiotob {
   private Shiotob() {}
 
   private static void names(long seed, LocalDate day, int count, Consumer<String> out) {
-    String name = FIRST_NAMES.get((int) Long.remainderUnsigned(seed, FIRST_NAMES.size()));
+    String name = FIRST_NAME;
     for (int i = 0; i < count; i++) {
       out.accept(name);
       name = next(name);

@@ -11,6 +11,7 @@ final class Symmi {
       Family.named("symmi")
           .perSeedAndDay(64, 42)
           .exact()
+          .from(day -> day.withDayOfMonth(day.getDayOfMonth() < 16 ? 1 : 16))
           .under("ddns.net")
           .describedIn("J. Bader, The DGA of Symmi, 2015")
           .by(Symmi::names);

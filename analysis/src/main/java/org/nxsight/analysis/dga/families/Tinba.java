@@ -10,14 +10,15 @@ import java.util.function.Consumer;
  * the sample. A seed is the number of one of four known samples.
  */
 final class Tinba {
-  private record Sample(String secret, String firstName, String... suffixes) {}
+  private record Sample(String secret, String firstName, List<String> suffixes) {}
 
   private static final List<Sample> SAMPLES =
       List.of(
-          new Sample("oGkS3w3sGGOGG7oc", "ssrgwnrmgrxe.com", "com"),
-          new Sample("jc74FlUna852Ji9o", "blackfreeqazyio.cc", "com", "net", "in", "ru"),
-          new Sample("yqokqFC2TPBFfJcG", "watchthisnow.xyz", "pw", "us", "xyz", "club"),
-          new Sample("j193HsnW72Yqns7u", "j193hsne720uie8i.cc", "com", "net", "biz", "org"));
+          new Sample("oGkS3w3sGGOGG7oc", "ssrgwnrmgrxe.com", List.of("com")),
+          new Sample("jc74FlUna852Ji9o", "blackfreeqazyio.cc", List.of("com", "net", "in", "ru")),
+          new Sample("yqokqFC2TPBFfJcG", "watchthisnow.xyz", List.of("pw", "us", "xyz", "club")),
+          new Sample(
+              "j193HsnW72Yqns7u", "j193hsne720uie8i.cc", List.of("com", "net", "biz", "org")));
   static final Family FAMILY =
       Family.named("tinba")
           .perSeed(1000, 0, 1, 2, 3)
@@ -34,8 +35,8 @@ final class Tinba {
     int given = 0;
     while (given < count) {
       String label = next(name, sample.secret());
-      for (int i = 0; i < sample.suffixes().length && given < count; i++) {
-        name = label + '.' + sample.suffixes()[i];
+      for (int i = 0; i < sample.suffixes().size() && given < count; i++) {
+        name = label + '.' + sample.suffixes().get(i);
         out.accept(name);
         given++;
       }

@@ -39,7 +39,9 @@ final class Balance {
     return generated;
   }
 
-  /** Puts a family in one of so many folds, always the same; {@code x-a} and {@code x-b} together. */
+  /**
+   * Puts a family in one of so many folds, always the same; {@code x-a} and {@code x-b} together.
+   */
   static int fold(String family, int folds) {
     int hash = family.split("-", 2)[0].hashCode() * 0x9e3779b1;
     return Integer.remainderUnsigned(hash ^ hash >>> 16, folds);

@@ -1,7 +1,6 @@
 package org.nxsight.analysis.dga.training;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -69,15 +68,11 @@ public record Evaluation(
             .formatted(areaUnderCurve, 100 * caughtAtOnePercent, 100 * caughtAtOnePerMille)
         + "groups of ten caught at 0.1%% %.1f%%%n".formatted(100 * groupsCaughtAtOnePerMille)
         + "names %d benign, %d generated%n".formatted(benignNames, generatedNames)
-        + perFamily.entrySet().stream()
-            .map(Evaluation::line)
-            .collect(Collectors.joining(System.lineSeparator()));
+        + perFamily.entrySet().stream().map(Evaluation::line).collect(Collectors.joining());
   }
 
   private static String line(Map.Entry<String, double[]> family) {
     double[] caught = family.getValue();
-    return "  %-24s %5.1f%% %5.1f%%"
-        .formatted(family.getKey(), 100 * caught[0], 100 * caught[1])
-        .toLowerCase(Locale.ROOT);
+    return "  %-24s %5.1f%% %5.1f%%%n".formatted(family.getKey(), 100 * caught[0], 100 * caught[1]);
   }
 }

@@ -6,8 +6,9 @@ import java.util.Set;
 /**
  * Names as people list them, cut where the part that is missing ends.
  *
- * <p>The cut is a rule of thumb that needs no list of suffixes: the last label is a suffix, and so is
- * a generic label before a country's, and the zone of a well-known dynamic name or hosting service.
+ * <p>The cut is a rule of thumb that needs no list of suffixes: the last label is a suffix, and so
+ * is a generic label before a country's, and the zone of a well-known dynamic name or hosting
+ * service.
  */
 public final class RunText {
   private static final Set<String> GENERIC =
@@ -16,8 +17,23 @@ public final class RunText {
   /** Zones below which everyone gets a name; several families use them. */
   private static final Set<String> HOSTING =
       Set.of(
-          "ddns", "dyndns", "no-ip", "mooo", "dynserv", "yi", "duckdns", "hopto", "zapto", "sytes",
-          "myftp", "servebeer", "blogspot", "github", "wordpress", "sourceforge", "cloudfront");
+          "ddns",
+          "dyndns",
+          "no-ip",
+          "mooo",
+          "dynserv",
+          "yi",
+          "duckdns",
+          "hopto",
+          "zapto",
+          "sytes",
+          "myftp",
+          "servebeer",
+          "blogspot",
+          "github",
+          "wordpress",
+          "sourceforge",
+          "cloudfront");
 
   private RunText() {}
 
@@ -25,6 +41,11 @@ public final class RunText {
   public static String registrableLabel(String name) {
     String rest = withoutSuffix(name);
     return rest.substring(rest.lastIndexOf('.') + 1);
+  }
+
+  /** The same, or the whole name if it is one label. */
+  static String registrableLabelOrName(String name) {
+    return name.indexOf('.') < 0 ? name : registrableLabel(name);
   }
 
   /** The labels left of the registrable one; often none. */
@@ -39,9 +60,7 @@ public final class RunText {
     String rest = withoutLast(trimmed);
     String last = rest.substring(rest.lastIndexOf('.') + 1);
     boolean country = trimmed.length() - rest.length() == 3;
-    return (country && GENERIC.contains(last)) || HOSTING.contains(last)
-        ? withoutLast(rest)
-        : rest;
+    return (country && GENERIC.contains(last)) || HOSTING.contains(last) ? withoutLast(rest) : rest;
   }
 
   private static String withoutLast(String name) {

@@ -72,7 +72,10 @@ final class Scores {
   static float[] groups(Map<String, float[]> scores, int count, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<float[]> origins =
-        scores.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue).toList();
+        scores.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(Map.Entry::getValue)
+            .toList();
     float[] means = new float[count];
     for (int i = 0; i < count; i++) {
       float[] origin = origins.get(random.nextInt(origins.size()));
@@ -88,7 +91,9 @@ final class Scores {
 
   static final int GROUP = 10;
 
-  /** The probability that a generated name scores above a benign one, each family counting the same. */
+  /**
+   * The probability that a generated name scores above a benign one, each family counting the same.
+   */
   double areaUnderCurve() {
     double sum = 0;
     for (float[] family : perFamily.values()) {

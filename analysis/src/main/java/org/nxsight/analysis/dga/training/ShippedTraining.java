@@ -1,13 +1,9 @@
 package org.nxsight.analysis.dga.training;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.nxsight.analysis.dga.DgaModel;
 import org.nxsight.analysis.dga.DgaScorer;
 import org.nxsight.analysis.dga.LanguageModels;
@@ -43,17 +39,15 @@ public final class ShippedTraining {
     List<TrainingName> names = new ArrayList<>();
     new BenignNames(lists, shorts, part, seed)
         .names(
-            benign,
-            (name, kind) -> names.add(new TrainingName(DgaScorer.wire(name), false, kind)));
+            benign, (name, kind) -> names.add(new TrainingName(DgaScorer.wire(name), false, kind)));
     names.addAll(FamilyNames.of(part, perFamily, seed));
     Collections.shuffle(names, new Random(seed));
     return names;
   }
 
   /** A model from names of the parts for training. */
-  public DgaModel train(
-      List<TrainingName> linearNames, List<TrainingName> stackNames, long seed, String about) {
-    return new Trainer(languages, words, seed).train(linearNames, stackNames, about);
+  public DgaModel train(List<TrainingName> linearNames, List<TrainingName> stackNames, long seed) {
+    return new Trainer(languages, words, seed).train(linearNames, stackNames, "");
   }
 
   /** How well models trained without a family catch it. */

@@ -3,7 +3,6 @@ package org.nxsight.analysis.dga.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import org.nxsight.analysis.dga.BoostedTrees;
 import org.nxsight.analysis.dga.Calibration;
 import org.nxsight.analysis.dga.DgaModel;
@@ -17,9 +16,9 @@ import org.nxsight.analysis.dga.WordFilter;
 /**
  * Makes a model: the linear part from some names, the second opinion from others.
  *
- * <p>Stacking after Wolpert (Neural Networks 5(2), 1992): the trees learn from names that the linear
- * model has not seen, and half of the time from a linear model that has not even seen the name's
- * family, so that they do not trust it more than an unknown family deserves.
+ * <p>Stacking after Wolpert (Neural Networks 5(2), 1992): the trees learn from names that the
+ * linear model has not seen, and half of the time from a linear model that has not even seen the
+ * name's family, so that they do not trust it more than an unknown family deserves.
  */
 final class Trainer {
   private static final int FOLDS = 4;
@@ -47,9 +46,7 @@ final class Trainer {
     LinearModel linear = linear(linearNames, seed);
     List<LinearModel> withoutFold = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
-      int left = fold;
-      withoutFold.add(
-          linear(linearNames.stream().filter(name -> fold(name) != left).toList(), seed + 1 + fold));
+      withoutFold.add(withoutFold(linearNames, linear, fold));
     }
     List<TrainingName> treeNames = new ArrayList<>();
     List<TrainingName> scaleNames = new ArrayList<>();
@@ -66,6 +63,14 @@ final class Trainer {
         treesScale(linear, trees, scaleNames),
         new DgaModel.GreyZone(GREY_ABOVE, GREY_BELOW),
         about);
+  }
+
+  /** A linear model without the fold's families; the full one if they are all or none. */
+  private LinearModel withoutFold(List<TrainingName> names, LinearModel full, int fold) {
+    List<TrainingName> rest = names.stream().filter(name -> fold(name) != fold).toList();
+    boolean trainable =
+        rest.size() < names.size() && rest.stream().anyMatch(TrainingName::generated);
+    return trainable ? linear(rest, seed + 1 + fold) : full;
   }
 
   private static LinearModel linear(List<TrainingName> names, long seed) {
@@ -102,8 +107,7 @@ final class Trainer {
     return PlattScaling.fit(logOdds, Balance.generated(names), Balance.weights(names));
   }
 
-  private Calibration treesScale(
-      LinearModel linear, BoostedTrees trees, List<TrainingName> names) {
+  private Calibration treesScale(LinearModel linear, BoostedTrees trees, List<TrainingName> names) {
     NameFeatures features = new NameFeatures(languages, words);
     float[] values = new float[features.count()];
     float[] logOdds = new float[names.size()];

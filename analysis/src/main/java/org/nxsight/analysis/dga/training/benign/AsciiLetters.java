@@ -3,11 +3,13 @@ package org.nxsight.analysis.dga.training.benign;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Words of any alphabet that has Latin or Cyrillic letters, as people write them in domain names. */
+/**
+ * Words of any alphabet that has Latin or Cyrillic letters, as people write them in domain names.
+ */
 final class AsciiLetters {
   private static final String CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєў";
   private static final String[] LATIN =
-      ("a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh sch _ y _ e yu ya i yi ye u")
+      "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh sch _ y _ e yu ya i yi ye u"
           .split(" ");
 
   private AsciiLetters() {}

@@ -5,13 +5,18 @@ import java.util.List;
 /** Names in Chinese, Japanese and Korean as they are written in Latin letters. */
 final class AsianNames {
   private static final List<String> ROMAJI_ONSETS =
-      List.of("", "k", "s", "t", "n", "h", "m", "y", "r", "w", "g", "z", "d", "b", "p", "ky", "sh",
+      List.of(
+          "", "k", "s", "t", "n", "h", "m", "y", "r", "w", "g", "z", "d", "b", "p", "ky", "sh",
           "ch", "j", "ry", "ts", "ny");
   private static final List<String> KOREAN_ONSETS =
-      List.of("", "g", "k", "n", "d", "t", "r", "m", "b", "p", "s", "j", "ch", "h", "y", "w", "kk", "ss");
+      List.of(
+          "", "g", "k", "n", "d", "t", "r", "m", "b", "p", "s", "j", "ch", "h", "y", "w", "kk",
+          "ss");
   private static final List<String> KOREAN_RIMES =
-      List.of("a", "eo", "o", "u", "eu", "i", "ae", "e", "an", "eon", "on", "un", "in", "ang", "eong",
-          "ong", "am", "im", "om", "al", "eol", "il", "ol", "ul", "ak", "ok", "uk", "ek", "yeon", "yeong");
+      List.of(
+          "a", "eo", "o", "u", "eu", "i", "ae", "e", "an", "eon", "on", "un", "in", "ang", "eong",
+          "ong", "am", "im", "om", "al", "eol", "il", "ol", "ul", "ak", "ok", "uk", "ek", "yeon",
+          "yeong");
 
   private final List<String> pinyin;
   private final Dice dice;
@@ -45,9 +50,13 @@ final class AsianNames {
   String japanese() {
     StringBuilder name = new StringBuilder();
     for (int left = dice.between(3, 6); left > 0; left--) {
-      name.append(dice.pick(ROMAJI_ONSETS)).append(dice.pick("aaiuueoo")).append(dice.maybe(0.1, "n"));
+      name.append(dice.pick(ROMAJI_ONSETS))
+          .append(dice.pick("aaiuueoo"))
+          .append(dice.maybe(0.1, "n"));
     }
-    return name + dice.maybe(0.15, dice.pick(List.of("-net", "-shop", "-web", "ya", "24", "-clinic", "dou")));
+    return name
+        + dice.maybe(
+            0.15, dice.pick(List.of("-net", "-shop", "-web", "ya", "24", "-clinic", "dou")));
   }
 
   String korean() {

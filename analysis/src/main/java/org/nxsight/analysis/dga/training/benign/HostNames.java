@@ -27,7 +27,11 @@ final class HostNames {
       case 4 -> host + '-' + dice.pick(words);
       case 5 -> dice.pick(words) + joint + host + dice.maybe(0.3, padded());
       case 6 -> host + '.' + dice.pick(sites) + dice.maybe(0.5, "." + dice.pick(words));
-      case 7 -> dice.pick(sites) + padded() + dice.pick(List.of("r", "s", "sw", "ap", "h", "n", "p")) + padded();
+      case 7 ->
+          dice.pick(sites)
+              + padded()
+              + dice.pick(List.of("r", "s", "sw", "ap", "h", "n", "p"))
+              + padded();
       default -> host + '.' + dice.pick(words);
     };
   }
@@ -45,8 +49,14 @@ final class HostNames {
   String address() {
     String joint = dice.pick(List.of("-", "-", "."));
     String address = String.join(joint, octet(), octet(), octet(), octet());
-    String prefix = dice.pick(List.of("ip", "host", "vm", "dhcp", "client", "static", "dyn", "pool", "ppp", "cpe", "ec2"));
-    return dice.chance(0.7) ? prefix + '-' + address : address + dice.pick(List.of(".dyn", "-dsl", ".pool", ".rev", ".static"));
+    String prefix =
+        dice.pick(
+            List.of(
+                "ip", "host", "vm", "dhcp", "client", "static", "dyn", "pool", "ppp", "cpe",
+                "ec2"));
+    return dice.chance(0.7)
+        ? prefix + '-' + address
+        : address + dice.pick(List.of(".dyn", "-dsl", ".pool", ".rev", ".static"));
   }
 
   private String octet() {
@@ -59,8 +69,13 @@ final class HostNames {
       case 0 -> "desktop-" + dice.some(Dice.LETTERS + Dice.DIGITS, 7, 7);
       case 1 -> "laptop-" + dice.some(Dice.LETTERS + Dice.DIGITS, 8, 8);
       case 2 -> "android-" + dice.some(Dice.HEX, 16, 16);
-      case 3 -> dice.pick(List.of("brw", "brn", "npi", "sep", "epson", "hp", "axis-", "esp_", "tasmota-")) + dice.some(Dice.HEX, 6, 12);
-      case 4 -> dice.pick(words) + "s-" + dice.pick(List.of("iphone", "ipad", "macbook-pro", "mbp", "pc", "imac", "galaxy"));
+      case 3 ->
+          dice.pick(List.of("brw", "brn", "npi", "sep", "epson", "hp", "axis-", "esp_", "tasmota-"))
+              + dice.some(Dice.HEX, 6, 12);
+      case 4 ->
+          dice.pick(words)
+              + "s-"
+              + dice.pick(List.of("iphone", "ipad", "macbook-pro", "mbp", "pc", "imac", "galaxy"));
       default -> "win-" + dice.some(Dice.LETTERS + Dice.DIGITS, 11, 11);
     };
   }

@@ -33,7 +33,8 @@ public record Lists(
   public static Lists read(Path folder) throws IOException {
     if (!Files.isDirectory(folder.resolve("words"))) {
       throw new IOException(
-          folder + " has no word lists; `lab/dga-lists FOLDER` collects them from Debian's packages.");
+          folder
+              + " has no word lists; `lab/dga-lists FOLDER` collects them from Debian's packages.");
     }
     Map<String, List<String>> languages = new TreeMap<>();
     List<String> marked = new ArrayList<>();

@@ -22,19 +22,38 @@ final class MachineNames {
     return switch (dice.between(0, 8)) {
       case 0 -> uuid();
       case 1 -> "i-" + dice.some(Dice.HEX, 17, 17);
-      case 2 -> dice.pick(words) + '-' + dice.some(Dice.HEX, 8, 10) + '-' + dice.some(alphabet, 5, 5);
-      case 3 -> 'e' + dice.some(Dice.DIGITS, 3, 6) + '.' + dice.pick("abdgx") + dice.maybe(0.5, "kamaiedge");
+      case 2 ->
+          dice.pick(words) + '-' + dice.some(Dice.HEX, 8, 10) + '-' + dice.some(alphabet, 5, 5);
+      case 3 ->
+          'e'
+              + dice.some(Dice.DIGITS, 3, 6)
+              + '.'
+              + dice.pick("abdgx")
+              + dice.maybe(0.5, "kamaiedge");
       case 4 -> dice.some(Dice.HEX, 8, 32) + '.' + dice.pick(words);
       case 5 -> dice.some(alphabet, 8, 14) + ".cloudfront";
-      case 6 -> dice.pick(words) + '-' + dice.some(Dice.DIGITS, 6, 12) + '.' + dice.pick(sites) + "-" + dice.between(1, 3) + ".elb";
+      case 6 ->
+          dice.pick(words)
+              + '-'
+              + dice.some(Dice.DIGITS, 6, 12)
+              + '.'
+              + dice.pick(sites)
+              + "-"
+              + dice.between(1, 3)
+              + ".elb";
       case 7 -> "r" + dice.between(1, 20) + "---sn-" + dice.some(alphabet, 6, 12);
       default -> dice.pick(words) + '-' + dice.some(Dice.HEX, 4, 8);
     };
   }
 
   private String uuid() {
-    return String.join("-", dice.some(Dice.HEX, 8, 8), dice.some(Dice.HEX, 4, 4), dice.some(Dice.HEX, 4, 4),
-        dice.some(Dice.HEX, 4, 4), dice.some(Dice.HEX, 12, 12));
+    return String.join(
+        "-",
+        dice.some(Dice.HEX, 8, 8),
+        dice.some(Dice.HEX, 4, 4),
+        dice.some(Dice.HEX, 4, 4),
+        dice.some(Dice.HEX, 4, 4),
+        dice.some(Dice.HEX, 12, 12));
   }
 
   String internationalised() {
@@ -49,7 +68,11 @@ final class MachineNames {
 
   /** Service labels and words behind each other, deep below a zone. */
   String deep() {
-    return String.join(".", dice.pick(words), dice.pick(sites), dice.pick(List.of("prod", "dev", "int", "svc", "cluster", "net", "lan", "corp")))
+    return String.join(
+            ".",
+            dice.pick(words),
+            dice.pick(sites),
+            dice.pick(List.of("prod", "dev", "int", "svc", "cluster", "net", "lan", "corp")))
         + dice.maybe(0.3, ".local");
   }
 }

@@ -27,7 +27,7 @@ public enum Part {
 
   /** An item's place among ten, another one for each salt. */
   public static int tenth(String item, int salt) {
-    int hash = (item.hashCode() ^ salt * 0x61c88647) * 0x9e3779b1;
-    return Integer.remainderUnsigned((hash ^ hash >>> 15) * 0x85ebca6b >>> 8, 10);
+    int hash = (item.hashCode() ^ (salt * 0x61c88647)) * 0x9e3779b1;
+    return Integer.remainderUnsigned(((hash ^ (hash >>> 15)) * 0x85ebca6b) >>> 8, 10);
   }
 }

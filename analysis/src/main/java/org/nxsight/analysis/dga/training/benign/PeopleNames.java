@@ -6,8 +6,25 @@ import java.util.Locale;
 /** People's names as domains, and firms called after people. */
 final class PeopleNames {
   private static final List<String> TRADES =
-      List.of("law", "design", "photo", "consulting", "family", "music", "art", "bau", "immobilien",
-          "foto", "avocats", "studio", "associates", "group", "partner", "dental", "homes", "books");
+      List.of(
+          "law",
+          "design",
+          "photo",
+          "consulting",
+          "family",
+          "music",
+          "art",
+          "bau",
+          "immobilien",
+          "foto",
+          "avocats",
+          "studio",
+          "associates",
+          "group",
+          "partner",
+          "dental",
+          "homes",
+          "books");
 
   private final List<String[]> people;
   private final List<String> given;
@@ -16,13 +33,15 @@ final class PeopleNames {
 
   PeopleNames(Lists lists, ShortLists shorts, Part part, Dice dice) {
     this.dice = dice;
-    people = lists.people().stream()
-        .filter(person -> Part.of(person) == part)
-        .map(person -> person.toLowerCase(Locale.ROOT).split(" "))
-        .filter(names -> names.length == 2)
-        .map(names -> new String[] {AsciiLetters.of(names[0], true), AsciiLetters.of(names[1], true)})
-        .filter(names -> names[0].length() > 1 && names[1].length() > 1)
-        .toList();
+    people =
+        lists.people().stream()
+            .filter(person -> Part.of(person) == part)
+            .map(person -> person.toLowerCase(Locale.ROOT).split(" "))
+            .filter(names -> names.length == 2)
+            .map(names ->
+                new String[] {AsciiLetters.of(names[0], true), AsciiLetters.of(names[1], true)})
+            .filter(names -> names[0].length() > 1 && names[1].length() > 1)
+            .toList();
     given = shorts.of("given", part);
     surnames = shorts.of("surname", part);
   }

@@ -17,7 +17,8 @@ public final class ShortLists {
   /** Reads them. */
   public ShortLists() {
     String text;
-    try (InputStream in = ShortLists.class.getResourceAsStream("/org/nxsight/analysis/dga/training/words.txt")) {
+    try (InputStream in =
+        ShortLists.class.getResourceAsStream("/org/nxsight/analysis/dga/training/words.txt")) {
       text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
@@ -39,7 +40,7 @@ public final class ShortLists {
   }
 
   /** All items of a list. */
-  List<String> all(String list) {
+  public List<String> all(String list) {
     return Objects.requireNonNull(byName.get(list), list);
   }
 }

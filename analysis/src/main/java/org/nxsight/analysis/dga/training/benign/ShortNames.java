@@ -5,14 +5,33 @@ import java.util.List;
 /** Acronyms, numbers, short names and what fingers type on a keyboard. */
 final class ShortNames {
   private static final List<String> KEYS =
-      List.of("qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertz", "1234567890", "asdf", "qazwsx", "1q2w3e4r",
-          "abcdefgh", "aaaa", "xxx", "test", "0987654321", "147258369", "poiuyt", "lkjhgf", "mnbvcx");
+      List.of(
+          "qwertyuiop",
+          "asdfghjkl",
+          "zxcvbnm",
+          "qwertz",
+          "1234567890",
+          "asdf",
+          "qazwsx",
+          "1q2w3e4r",
+          "abcdefgh",
+          "aaaa",
+          "xxx",
+          "test",
+          "0987654321",
+          "147258369",
+          "poiuyt",
+          "lkjhgf",
+          "mnbvcx");
 
   private static final List<String> MACHINERY =
-      List.of("cdn", "img", "srv", "sdk", "gslb", "glb", "rtb", "api", "iot", "ads", "svc", "dns", "lb", "tv",
-          "app", "web", "mgr", "sys", "net", "data", "log", "js", "rtm", "gtm", "vip", "dc", "ssl", "sdp",
-          "xml", "ext", "msg", "st", "cf", "hw", "ws", "ks", "px", "trk", "pxl", "mdm", "vod", "live");
-  private static final List<String> ROWS = List.of("qwertyuiop", "asdfghjkl", "asdfghjkl", "zxcvbnm");
+      List.of(
+          "cdn", "img", "srv", "sdk", "gslb", "glb", "rtb", "api", "iot", "ads", "svc", "dns", "lb",
+          "tv", "app", "web", "mgr", "sys", "net", "data", "log", "js", "rtm", "gtm", "vip", "dc",
+          "ssl", "sdp", "xml", "ext", "msg", "st", "cf", "hw", "ws", "ks", "px", "trk", "pxl",
+          "mdm", "vod", "live");
+  private static final List<String> ROWS =
+      List.of("qwertyuiop", "asdfghjkl", "asdfghjkl", "zxcvbnm");
 
   private final List<String> words;
   private final Dice dice;
@@ -39,12 +58,14 @@ final class ShortNames {
   }
 
   String shortName() {
-    return dice.some(Dice.LETTERS + (dice.chance(0.3) ? Dice.DIGITS : ""), 1, dice.chance(0.5) ? 4 : 5);
+    return dice.some(
+        Dice.LETTERS + (dice.chance(0.3) ? Dice.DIGITS : ""), 1, dice.chance(0.5) ? 4 : 5);
   }
 
   /** Numbers as names, such as {@code 163}, {@code 4399} and {@code 51job}. */
   String number() {
-    String digits = dice.chance(0.4) ? dice.number() : dice.some(Dice.DIGITS, 2, dice.chance(0.7) ? 5 : 8);
+    String digits =
+        dice.chance(0.4) ? dice.number() : dice.some(Dice.DIGITS, 2, dice.chance(0.7) ? 5 : 8);
     if (dice.chance(0.2)) {
       digits = digits.substring(0, 1).repeat(dice.between(2, 4)) + digits;
     }
@@ -101,6 +122,8 @@ final class ShortNames {
     int from = dice.between(0, Math.max(0, row.length() - 3));
     String piece = row.substring(from, Math.min(row.length(), from + dice.between(3, 8)));
     String other = dice.pick(KEYS);
-    return piece + dice.maybe(0.5, other.substring(0, Math.min(other.length(), dice.between(2, 5)))) + dice.maybe(0.2, dice.number());
+    return piece
+        + dice.maybe(0.5, other.substring(0, Math.min(other.length(), dice.between(2, 5))))
+        + dice.maybe(0.2, dice.number());
   }
 }

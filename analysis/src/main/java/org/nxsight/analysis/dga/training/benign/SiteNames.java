@@ -8,8 +8,26 @@ import org.nxsight.analysis.dga.training.RunText;
 final class SiteNames {
   private static final List<String> BAIT =
       List.of(
-          "login", "secure", "account", "verify", "support", "service", "update", "online", "pay",
-          "help", "mail", "shop", "store", "app", "web", "info", "official", "fans", "club", "blog");
+          "login",
+          "secure",
+          "account",
+          "verify",
+          "support",
+          "service",
+          "update",
+          "online",
+          "pay",
+          "help",
+          "mail",
+          "shop",
+          "store",
+          "app",
+          "web",
+          "info",
+          "official",
+          "fans",
+          "club",
+          "blog");
 
   private final List<String> labels;
   private final List<String> hosts;
@@ -64,7 +82,10 @@ final class SiteNames {
 
   /** Two sites glued, as a search suffix or a missing dot does. */
   String glued() {
-    return dice.chance(0.5) ? site() + '.' + dice.pick(List.of("com", "net", "org", "de", "local"))
-        : dice.pick(List.of("www", "mail", "m", "ftp", "cdn", "static")) + dice.maybe(0.5, "-") + site();
+    return dice.chance(0.5)
+        ? site() + '.' + dice.pick(List.of("com", "net", "org", "de", "local"))
+        : dice.pick(List.of("www", "mail", "m", "ftp", "cdn", "static"))
+            + dice.maybe(0.5, "-")
+            + site();
   }
 }

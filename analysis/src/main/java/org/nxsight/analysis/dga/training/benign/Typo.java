@@ -6,7 +6,8 @@ import java.util.List;
 final class Typo {
   private static final List<String> KEYBOARD =
       List.of("qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890", "qwertzuiop", "yxcvbnm");
-  private static final List<String> GLUED = List.of("www", "ww", "wwww", "http", "https", "m", "com");
+  private static final List<String> GLUED =
+      List.of("www", "ww", "wwww", "http", "https", "m", "com");
 
   private Typo() {}
 

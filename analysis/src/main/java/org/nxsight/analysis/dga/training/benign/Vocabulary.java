@@ -25,10 +25,12 @@ public final class Vocabulary {
   /** Words by group of languages, all of the part {@link Part#LANGUAGE}. */
   public Map<String, List<String>> groups() {
     Map<String, List<String>> groups = new TreeMap<>();
-    lists.languages().forEach((language, words) -> {
-      List<String> group = groups.computeIfAbsent(groupOf(language), name -> new ArrayList<>());
-      words.stream().filter(word -> Part.of(word) == Part.LANGUAGE).forEach(group::add);
-    });
+    lists
+        .languages()
+        .forEach((language, words) -> {
+          List<String> group = groups.computeIfAbsent(groupOf(language), name -> new ArrayList<>());
+          words.stream().filter(word -> Part.of(word) == Part.LANGUAGE).forEach(group::add);
+        });
     groups.put("names", SiteNames.labels(lists.sites(), Part.LANGUAGE));
     groups.put("asian", asian());
     return groups;

@@ -6,8 +6,10 @@ import java.util.List;
 /** Names of words: one word, compounds, words with affixes, coinages, software. */
 final class WordNames {
   private static final List<String> ENDINGS =
-      List.of("ly", "ify", "io", "ia", "eo", "oo", "r", "ster", "ware", "wise", "able", "ix", "ex", "on",
-          "us", "um", "ora", "ara", "ium", "ance", "ity", "tek", "tec", "net", "soft", "lab", "com", "tron");
+      List.of(
+          "ly", "ify", "io", "ia", "eo", "oo", "r", "ster", "ware", "wise", "able", "ix", "ex",
+          "on", "us", "um", "ora", "ara", "ium", "ance", "ity", "tek", "tec", "net", "soft", "lab",
+          "com", "tron");
 
   private final List<List<String>> languages = new ArrayList<>();
   private final List<String> common;
@@ -67,11 +69,13 @@ final class WordNames {
     String first = head(dice.pick(dice.pick(languages)), 2, 5);
     return switch (dice.between(0, 3)) {
       case 0 -> first + dice.pick(ENDINGS);
-      case 1 -> first + head(dice.pick(dice.pick(languages)), 2, 4) + dice.maybe(0.5, dice.pick(ENDINGS));
+      case 1 ->
+          first + head(dice.pick(dice.pick(languages)), 2, 4) + dice.maybe(0.5, dice.pick(ENDINGS));
       case 2 -> first + tail(dice.pick(dice.pick(languages)), 3, 5);
       default -> {
         String word = dice.pick(common);
-        yield word.length() < 5 ? word + dice.pick(ENDINGS)
+        yield word.length() < 5
+            ? word + dice.pick(ENDINGS)
             : word.charAt(0) + word.substring(1).replaceAll("[aeiou](?=[^aeiou]$)", "");
       }
     };
