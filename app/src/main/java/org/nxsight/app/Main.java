@@ -17,6 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       ShowCommand.class,
       PdnsCommand.class,
+      ExplainCommand.class,
       FailuresCommand.class,
       SqlCommand.class,
       ServeCommand.class

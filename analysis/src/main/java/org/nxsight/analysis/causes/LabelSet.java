@@ -1,25 +1,35 @@
 package org.nxsight.analysis.causes;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nxsight.wire.Mixing;
 
-/** A set of labels that never changes: a table of open addressing, a quarter full. */
+/** A set of labels, or of names, that never changes: a table of open addressing, half full at most. */
 final class LabelSet {
   private static final long SEED = Mixing.B;
 
-  private final byte[][] places;
+  private final byte @Nullable [][] places;
 
-  private LabelSet(byte[][] places) {
+  private LabelSet(byte @Nullable [][] places) {
     this.places = places;
   }
 
   /** The labels in a text, with white space between them. */
   static LabelSet of(String labels) {
-    String[] each = labels.strip().split("\\s+", -1);
-    byte[][] places = new byte[Integer.highestOneBit(4 * each.length)][];
-    for (String label : each) {
-      byte[] octets = label.getBytes(StandardCharsets.ISO_8859_1);
+    List<byte[]> each = new ArrayList<>();
+    for (String label : labels.strip().split("\\s+", -1)) {
+      each.add(label.getBytes(StandardCharsets.ISO_8859_1));
+    }
+    return of(each);
+  }
+
+  /** These strings of octets. */
+  static LabelSet of(List<byte[]> each) {
+    byte @Nullable [][] places = new byte[Integer.highestOneBit(Math.max(2, 4 * each.size()))][];
+    for (byte[] octets : each) {
       int place = (int) Mixing.hash(octets, 0, octets.length, SEED) & (places.length - 1);
       while (places[place] != null) {
         place = place + 1 & (places.length - 1);
@@ -31,8 +41,8 @@ final class LabelSet {
 
   boolean contains(byte[] bytes, int offset, int octets) {
     int place = (int) Mixing.hash(bytes, offset, octets, SEED) & (places.length - 1);
-    while (places[place] != null) {
-      if (Arrays.equals(places[place], 0, places[place].length, bytes, offset, offset + octets)) {
+    for (byte[] found = places[place]; found != null; found = places[place]) {
+      if (Arrays.equals(found, 0, found.length, bytes, offset, offset + octets)) {
         return true;
       }
       place = place + 1 & (places.length - 1);

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** What a cause was told by, as evidence for a person. */
 public enum Sign {
+  NO_NAME("it is no name: an empty or too long label, more than 255 octets, or a broken escape"),
   URL_OR_PATH("it holds octets of a URL or a path"),
   MAIL_ADDRESS("it holds an @"),
   ADDRESS("it ends in a number, as an address does"),

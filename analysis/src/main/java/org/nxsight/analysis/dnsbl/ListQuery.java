@@ -155,6 +155,13 @@ public final class ListQuery {
     }
   }
 
+  /** Appends the list's zone, without a dot at the end; nothing when no list was asked. */
+  public void appendZone(StringBuilder out) {
+    if (zoneOffset != NONE) {
+      ListText.appendLabels(out, octets, zoneOffset, end(zoneOffset));
+    }
+  }
+
   /** Appends the item: an address, a domain, a hash, or a mail address without its local part. */
   public void appendItem(StringBuilder out) {
     item.append(out);

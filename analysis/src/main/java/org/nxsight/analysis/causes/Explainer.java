@@ -1,0 +1,70 @@
+package org.nxsight.analysis.causes;
+
+import java.util.List;
+import org.nxsight.analysis.dga.families.GeneratedNames;
+
+/**
+ * Finds the most likely cause of a failure: rules are asked in their order, and the first that
+ * matches has it. For one thread.
+ *
+ * <p>A name does not exist for reasons that look alike, so the order matters: what has a form of
+ * its own comes before what is only likely, and a known slip of the finger comes before the look of
+ * randomness.
+ */
+public final class Explainer {
+  private static final List<Rule> OF_MISSING_NAMES =
+      List.of(
+          new Interference(),
+          new Probes(),
+          new ListQuestions(),
+          new Strings(),
+          new ReverseNames(),
+          new Configuration(),
+          new KnownMalware(),
+          new Mistyped(),
+          new Leaks(),
+          new Generated(),
+          Mistyped::mailToNowhere,
+          new Remainder());
+
+  private static final List<Rule> OF_OTHER_ERRORS = List.of(new OtherErrors());
+
+  private final Diagnosis diagnosis;
+  private final GeneratedNames generatedNames;
+
+  /**
+   * @param generatedNames this explainer's own
+   */
+  Explainer(Knowledge knowledge, GeneratedNames generatedNames) {
+    this.generatedNames = generatedNames;
+    diagnosis = new Diagnosis(knowledge, generatedNames);
+  }
+
+  /** What was found out about a failure; good until the next call. */
+  public Diagnosis explain(Failure failure) {
+    diagnosis.clear();
+    List<Rule> rules =
+        failure.rcode() == Failure.NXDOMAIN ? OF_MISSING_NAMES : OF_OTHER_ERRORS;
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).matches(failure, diagnosis)) {
+        break;
+      }
+    }
+    return diagnosis;
+  }
+
+  /** Looks also for what the cause did not need: the score, and a well-known name nearby. */
+  public Diagnosis explainFully(Failure failure) {
+    explain(failure);
+    diagnosis.scoreOf(failure);
+    if (diagnosis.typo() == null && diagnosis.list() == null && Mistyped.mayBeMeant(failure)) {
+      diagnosis.findTypo(failure);
+    }
+    return diagnosis;
+  }
+
+  /** Moves on to the day of a record; see {@link GeneratedNames#follow}. */
+  public void follow(long epochNanos) {
+    generatedNames.follow(epochNanos);
+  }
+}

@@ -1,0 +1,51 @@
+package org.nxsight.analysis.causes;
+
+import org.nxsight.analysis.cut.Scope;
+import org.nxsight.analysis.typo.TypoMatch;
+
+/** Names one slip away from a well-known one, and mail to domains that nobody has. */
+final class Mistyped implements Rule {
+  private static final int NOT_TOLD = 0;
+  private static final int A = 1;
+  private static final int NS = 2;
+  private static final int CNAME = 5;
+  private static final int MX = 15;
+  private static final int TXT = 16;
+  private static final int AAAA = 28;
+  private static final int SVCB = 64;
+  private static final int HTTPS = 65;
+
+  @Override
+  public boolean matches(Failure failure, Diagnosis diagnosis) {
+    Scope scope = failure.cut().scope();
+    if (mayBeMeant(failure) && mayBeTyped(failure.qtype()) && diagnosis.findTypo(failure)) {
+      TypoMatch typo = diagnosis.typo();
+      boolean mail = typo != null && typo.isMailProvider();
+      if (failure.qtype() != MX || mail) {
+        return diagnosis.found(
+            Cause.TYPO, scope == Scope.UNKNOWN ? 0.6f : 0.85f, Sign.NEAR_KNOWN_NAME);
+      }
+    }
+    return false;
+  }
+
+  /** Whether a domain is missing, and not a host of a living one. */
+  static boolean mayBeMeant(Failure failure) {
+    Scope scope = failure.cut().scope();
+    return scope != Scope.MISSING_HOST && scope != Scope.REVERSE;
+  }
+
+  private static boolean mayBeTyped(int qtype) {
+    return switch (qtype) {
+      case NOT_TOLD, A, AAAA, HTTPS, SVCB, MX, NS, CNAME, TXT -> true;
+      default -> false;
+    };
+  }
+
+  /** Mail to a domain that nobody has: a candidate for a spamtrap. */
+  static boolean mailToNowhere(Failure failure, Diagnosis diagnosis) {
+    return failure.qtype() == MX
+        && failure.cut().scope() == Scope.UNREGISTERED_DOMAIN
+        && diagnosis.found(Cause.MAIL_TO_NOWHERE, 0.8f, Sign.MAIL_TYPE);
+  }
+}

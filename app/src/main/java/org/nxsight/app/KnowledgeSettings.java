@@ -1,0 +1,48 @@
+package org.nxsight.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.causes.Knowledge;
+import picocli.CommandLine.Option;
+
+/** What the user knows besides what comes with the program. */
+final class KnowledgeSettings {
+  @Option(
+      names = "--brands",
+      paramLabel = "FILE",
+      description = "domains of your own, one a line: slips of them count most (repeatable)")
+  private List<Path> brands = new ArrayList<>();
+
+  @Option(
+      names = "--popular",
+      paramLabel = "FILE",
+      description = "well-known domains, one a line or as in the Tranco list (repeatable)")
+  private List<Path> popular = new ArrayList<>();
+
+  @Option(
+      names = "--malware-names",
+      paramLabel = "FILE",
+      description = "names that malware asks for: a name, or name<TAB>family, a line (repeatable)")
+  private List<Path> malwareNames = new ArrayList<>();
+
+  @Option(
+      names = "--dga-model",
+      paramLabel = "FILE",
+      description = "a model that nxsight train made, in the place of the one that comes along")
+  private @Nullable Path model;
+
+  /** All of it, read. */
+  Knowledge read() throws Complaint {
+    if (brands.isEmpty() && popular.isEmpty() && malwareNames.isEmpty() && model == null) {
+      return Knowledge.builtIn();
+    }
+    try {
+      return Knowledge.with(brands, popular, malwareNames, model);
+    } catch (IOException e) {
+      throw new Complaint(Complaint.UNUSABLE, Printable.of(String.valueOf(e.getMessage())));
+    }
+  }
+}
