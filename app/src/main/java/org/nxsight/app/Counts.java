@@ -1,6 +1,7 @@
 package org.nxsight.app;
 
 import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.causes.CauseCounts;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.tcp.StreamCounts;
 import org.nxsight.channels.answers.AnswerCounts;
@@ -20,6 +21,7 @@ import org.nxsight.store.writing.WriterCounts;
  * @param evicted the open queries that had to make room before their time was up
  * @param malformedRecords the responses with a malformed record somewhere
  * @param answers what became of the answers; null when nobody wanted them
+ * @param causes why what failed did; null when nobody looked
  * @param store what was kept; null without a store
  */
 record Counts(
@@ -31,4 +33,5 @@ record Counts(
     long evicted,
     long malformedRecords,
     @Nullable AnswerCounts answers,
+    @Nullable CauseCounts causes,
     @Nullable WriterCounts store) {}

@@ -25,7 +25,9 @@ final class FailureForm {
           "servers",
           "resolvers",
           "names",
-          "samples");
+          "samples",
+          "scope",
+          "cause");
 
   private final AnswerForm.Form form;
 
@@ -73,6 +75,9 @@ final class FailureForm {
       out.append("  ").append(TimeText.ofMicros(failure.timeFirstMicros()));
       out.append(" .. ").append(TimeText.ofMicros(failure.timeLastMicros()));
     }
+    if (failure.cause() != null) {
+      out.append("  ").append(failure.cause());
+    }
     out.append("  resolvers ").append(failure.resolvers());
     if (failure.server() == null && failure.servers() > 0) {
       out.append("  servers ").append(failure.servers());
@@ -101,7 +106,9 @@ final class FailureForm {
         .member("time_first", TimeText.isoOfMicros(failure.timeFirstMicros()))
         .member("time_last", TimeText.isoOfMicros(failure.timeLastMicros()))
         .member("servers", failure.servers())
-        .member("resolvers", failure.resolvers());
+        .member("resolvers", failure.resolvers())
+        .optional("scope", failure.scope())
+        .optional("cause", failure.cause());
     if (failure.isFlood()) {
       line.member("names", failure.names()).member("samples", failure.samples());
     }
@@ -127,6 +134,8 @@ final class FailureForm {
         .field(failure.resolvers())
         .field(failure.names())
         .presentation(String.join(" ", failure.samples()))
+        .field(failure.scope())
+        .field(failure.cause())
         .end();
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.causes.Explaining;
+import org.nxsight.analysis.causes.Knowledge;
 import org.nxsight.capture.DnsPackets;
 import org.nxsight.capture.DnstapMessages;
 import org.nxsight.capture.Intake;
@@ -29,8 +31,8 @@ import org.nxsight.store.writing.Storing;
 
 /**
  * The way of the data: packets become DNS messages, messages become exchanges, the split sends
- * these on, a second thread publishes the channels, and a third keeps what exists and what does not
- * in the store.
+ * these on, a second thread publishes the channels, and a third looks for the causes of failures and
+ * keeps what exists and what does not in the store.
  */
 final class Pipeline implements AutoCloseable {
   private final RunPlan plan;
@@ -46,6 +48,7 @@ final class Pipeline implements AutoCloseable {
   private final @Nullable Privacy privacy;
   private final Publishing publishing;
   private final @Nullable OpenStore store;
+  private final @Nullable Explaining explaining;
   private final @Nullable Storing storing;
   private final List<Thread> threads = new ArrayList<>();
 
@@ -91,6 +94,11 @@ final class Pipeline implements AutoCloseable {
     threads.add(new Thread(publishing, "publishing"));
     store =
         plan.storeWanted() ? OpenStore.open(output.store(), plan.mask(), plan.retention()) : null;
+    Knowledge knowledge = plan.knowledge();
+    explaining =
+        knowledge == null
+            ? null
+            : new Explaining(knowledge, random.nextLong(), Explaining.DEFAULT_REMEMBERED);
     storing =
         plan.recordsWanted()
             ? new Storing(
@@ -98,7 +106,8 @@ final class Pipeline implements AutoCloseable {
                 store == null ? null : store.writer(),
                 destinations(ChannelName.ANSWERS, output, sealed),
                 random.nextLong(),
-                live && store != null ? store::commit : null)
+                live && store != null ? store::commit : null,
+                explaining)
             : null;
     if (storing != null) {
       threads.add(new Thread(storing, "storing"));
@@ -256,6 +265,7 @@ final class Pipeline implements AutoCloseable {
         pairing.evicted(),
         pairing.malformedRecords() + observations.malformedRecords(),
         storing == null ? null : storing.answerCounts(),
+        explaining == null ? null : explaining.counts(),
         store == null ? null : store.counts());
   }
 }

@@ -61,6 +61,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private FollowSettings follow = new FollowSettings();
   @Mixin private SelectionSettings selection = new SelectionSettings();
   @Mixin private KeepSettings keep = new KeepSettings();
+  @Mixin private KnowledgeSettings knowledge = new KnowledgeSettings();
   @Mixin private PrivacySettings privacy = new PrivacySettings();
 
   @Parameters(
@@ -156,8 +157,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-analysis",
-      description = "looks for no causes (there is no analysis yet that could look)")
-  @SuppressWarnings("UnusedVariable") // scripts may say it already; nothing is there to turn off
+      description = "looks for no causes")
   private boolean noAnalysis;
 
   @Override
@@ -257,7 +257,8 @@ final class RunCommand implements Callable<Integer> {
         publications,
         answers,
         keep.isStoreWanted(),
-        retention());
+        retention(),
+        noAnalysis ? null : knowledge.read());
   }
 
   private Retention retention() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.causes.Knowledge;
 import org.nxsight.capture.Ports;
 import org.nxsight.channels.ChannelForm;
 import org.nxsight.channels.privacy.AddressMask;
@@ -30,6 +31,7 @@ import org.nxsight.wire.dnstap.DnstapRole;
  * @param answersWanted whether channel 204 is written to files
  * @param storeWanted whether what exists and what fails is kept in the store
  * @param retention how long and how much of it
+ * @param knowledge what tells the causes of failures; null when nobody wants to know
  */
 record RunPlan(
     Ports ports,
@@ -44,15 +46,16 @@ record RunPlan(
     List<Publication> publications,
     boolean answersWanted,
     boolean storeWanted,
-    Retention retention) {
+    Retention retention,
+    @Nullable Knowledge knowledge) {
   /** What takes the place of resolvers' addresses in one thread; null when they stay. */
   @Nullable AddressMask mask() {
     return masks == null ? null : masks.get();
   }
 
-  /** Whether anybody wants to know what exists: channel 204 or the store. */
+  /** Whether anybody wants to know what exists and why something does not. */
   boolean recordsWanted() {
-    return storeWanted || isAnswersChannelWanted();
+    return storeWanted || isAnswersChannelWanted() || knowledge != null;
   }
 
   /** Whether channel 204 goes anywhere. */

@@ -1,8 +1,12 @@
 package org.nxsight.app;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.nxsight.analysis.causes.Cause;
+import org.nxsight.analysis.causes.CauseCounts;
 import org.nxsight.capture.LeftOut;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.channels.privacy.PrivacyCounts;
@@ -75,6 +79,19 @@ record Summary(
       takenOut.put("cut_messages", privacy.cutMessages());
     }
     return takenOut;
+  }
+
+  /** The failures with each cause that was found, most first; nothing when nobody looked. */
+  Map<Cause, Long> causes() {
+    CauseCounts found = counts.causes();
+    Map<Cause, Long> causes = new LinkedHashMap<>();
+    if (found != null) {
+      Arrays.stream(Cause.values())
+          .filter(cause -> found.count(cause) > 0)
+          .sorted(Comparator.comparingLong(cause -> -found.count(cause)))
+          .forEach(cause -> causes.put(cause, found.count(cause)));
+    }
+    return causes;
   }
 
   /** What was kept in the store; nothing without one. */

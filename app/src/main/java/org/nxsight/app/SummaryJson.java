@@ -1,5 +1,6 @@
 package org.nxsight.app;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +64,19 @@ final class SummaryJson {
     answers(summary.counts().answers());
     numbers("store", summary.stored()).append(',');
     numbers("privacy", summary.takenOut()).append(',');
-    numbers("causes", Map.of()).append(',');
+    numbers("causes", causes(summary)).append(',');
     out.append(
         String.format(
             Locale.ROOT,
             "\"seconds\":%.3f,\"packets_per_second\":%.0f}",
             summary.seconds(),
             summary.packetsPerSecond()));
+  }
+
+  private static Map<String, Long> causes(Summary summary) {
+    Map<String, Long> causes = new LinkedHashMap<>();
+    summary.causes().forEach((cause, count) -> causes.put(cause.name(), count));
+    return causes;
   }
 
   private void streams(StreamCounts streams) {

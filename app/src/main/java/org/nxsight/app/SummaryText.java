@@ -1,9 +1,12 @@
 package org.nxsight.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.causes.CauseCounts;
 import org.nxsight.capture.LeftOut;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.tcp.StreamCounts;
@@ -16,6 +19,9 @@ import org.nxsight.wire.dnstap.DnstapRole;
 
 /** The summary as a person reads it. */
 final class SummaryText {
+  /** Longer names are cut: three stand in a line. */
+  private static final int EXAMPLE_CHARS = 44;
+
   private final StringBuilder out = new StringBuilder(2048);
 
   private SummaryText() {}
@@ -142,6 +148,7 @@ final class SummaryText {
         summary.counts().exchanges().nxdomainLeftOut(),
         "nobody was seen asking: --unpaired lets them in");
     answers(summary.counts().answers());
+    causes(summary);
     store(summary.stored(), channels.resolveSibling("store"));
     PrivacyCounts privacy = summary.counts().privacy();
     if (privacy != null) {
@@ -172,6 +179,29 @@ final class SummaryText {
     long others = all - answers.accepted() - unplaced - answers.refused(Refusal.OUTSIDE_BAILIWICK);
     optional("other classes or no data", others, "dropped");
     optional("malformed answers", answers.malformedRecords(), "read up to the malformed section");
+  }
+
+  /** Each cause with its share, and under it some of its names. */
+  private void causes(Summary summary) {
+    CauseCounts found = summary.counts().causes();
+    if (found == null || summary.causes().isEmpty()) {
+      return;
+    }
+    long all = summary.causes().values().stream().mapToLong(Long::longValue).sum();
+    line("causes", all, "nxsight explain NAME tells more of a name");
+    summary.causes().forEach((cause, count) -> {
+      part(cause.name(), count, all, "");
+      out.append("      ").append(Printable.of(shortened(found.examples(cause)))).append('\n');
+    });
+  }
+
+  private static String shortened(List<String> names) {
+    StringJoiner joined = new StringJoiner("  ");
+    for (String name : names) {
+      joined.add(
+          name.length() <= EXAMPLE_CHARS ? name : name.substring(0, EXAMPLE_CHARS - 3) + "...");
+    }
+    return joined.toString();
   }
 
   private void store(Map<String, Long> stored, Path store) {

@@ -29,6 +29,7 @@ final class Plans {
         List.of(),
         false,
         true,
-        new Retention());
+        new Retention(),
+        null);
   }
 }

@@ -72,7 +72,7 @@ public enum Dataset {
         bucket TIMESTAMP, bucket_seconds INTEGER, ede INTEGER, soa_rrname VARCHAR, cut VARCHAR, server VARCHAR,
         count BIGINT, mixed_case BIGINT, time_first TIMESTAMP, time_last TIMESTAMP,
         resolver_hashes UBIGINT[], server_hashes UBIGINT[], name_hashes UBIGINT[],
-        samples VARCHAR[], cause VARCHAR\
+        samples VARCHAR[], scope VARCHAR, cause VARCHAR\
         """;
   }
 }

@@ -63,8 +63,12 @@ public final class Explainer {
     return diagnosis;
   }
 
-  /** Moves on to the day of a record; see {@link GeneratedNames#follow}. */
-  public void follow(long epochNanos) {
-    generatedNames.follow(epochNanos);
+  /**
+   * Moves on to the day of a record; see {@link GeneratedNames#follow}.
+   *
+   * @return whether it moved, so that some names have another cause now
+   */
+  public boolean follow(long epochNanos) {
+    return generatedNames.follow(epochNanos);
   }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param resolvers distinct resolvers that asked; an estimate when 32 or more
  * @param names distinct names: 1, or of a flood an estimate
  * @param samples some of a flood's names
+ * @param scope how much of the name is missing; null in rows of floods
+ * @param cause why it failed the last time; null when nobody looked
  */
 public record Failure(
     long bucketMicros,
@@ -39,7 +41,9 @@ public record Failure(
     long servers,
     long resolvers,
     long names,
-    List<String> samples) {
+    List<String> samples,
+    @Nullable String scope,
+    @Nullable String cause) {
 
   /** Whether it stands for the many names of a flood. */
   public boolean isFlood() {

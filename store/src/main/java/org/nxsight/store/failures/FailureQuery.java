@@ -35,7 +35,7 @@ final class FailureQuery {
             + (question.grouping() == Grouping.SERVER ? "server" : "NULL")
             + ", count, mixed_case, epoch_us(first), epoch_us(last),"
             + " greatest(servers, distinct_hashes(server_hashes)), distinct_hashes(resolver_hashes),"
-            + " greatest(1, distinct_hashes(name_hashes)), samples FROM (SELECT "
+            + " greatest(1, distinct_hashes(name_hashes)), samples, scope, cause FROM (SELECT "
             + key
             + ", sum(count)::BIGINT AS count, sum(mixed_case)::BIGINT AS mixed_case,"
             + " min(time_first) AS first, max(time_last) AS last,"
@@ -43,7 +43,8 @@ final class FailureQuery {
             + " merge_hashes(resolver_hashes) AS resolver_hashes,"
             + " merge_hashes(server_hashes) AS server_hashes,"
             + " merge_hashes(name_hashes) AS name_hashes,"
-            + " coalesce(list_sort(list_distinct(flatten(list(samples))))[1:16], []) AS samples"
+            + " coalesce(list_sort(list_distinct(flatten(list(samples))))[1:16], []) AS samples,"
+            + " arg_max(scope, time_last) AS scope, arg_max(cause, time_last) AS cause"
             + " FROM ("
             + String.join(" UNION ALL ", sources)
             + ") GROUP BY "

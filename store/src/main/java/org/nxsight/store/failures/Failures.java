@@ -76,7 +76,9 @@ public final class Failures {
         row.getLong(14),
         row.getLong(15),
         row.getLong(16),
-        strings(row.getArray(17)));
+        strings(row.getArray(17)),
+        row.getString(18),
+        row.getString(19));
   }
 
   private static @Nullable Integer ede(ResultSet row) throws SQLException {

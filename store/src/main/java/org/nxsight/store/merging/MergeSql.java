@@ -39,9 +39,9 @@ final class MergeSql {
         time_bucket(to_seconds(%1$d), r.bucket) AS bucket, %1$d::INTEGER AS bucket_seconds, ede, soa_rrname, cut, server,
         sum(count)::BIGINT AS count, sum(mixed_case)::BIGINT AS mixed_case,
         min(time_first) AS time_first, max(time_last) AS time_last,
-        %3$s AS resolver_hashes, %4$s, cause
+        %3$s AS resolver_hashes, %4$s, scope, cause
       FROM %2$s r WHERE name_hashes IS %5$s
-      GROUP BY 5, name_key, qname, qtype, rcode, ede, soa_rrname, cut, server, cause\
+      GROUP BY 5, name_key, qname, qtype, rcode, ede, soa_rrname, cut, server, scope, cause\
       """;
 
   private static final String NO_FLOOD =

@@ -34,7 +34,8 @@ public final class SqlQuestions implements AutoCloseable {
         SELECT name_key, qname, qtype, rcode, soa_rrname, cut, sum(count)::BIGINT AS count,
           min(time_first) AS time_first, max(time_last) AS time_last,
           greatest(count(DISTINCT server), distinct_hashes(merge_hashes(server_hashes))) AS servers,
-          distinct_hashes(merge_hashes(resolver_hashes)) AS resolvers
+          distinct_hashes(merge_hashes(resolver_hashes)) AS resolvers,
+          arg_max(cause, time_last) AS cause
         FROM failures GROUP BY name_key, qname, qtype, rcode, soa_rrname, cut;
       CREATE VIEW failing_cuts AS
         SELECT cut, rcode, sum(names)::BIGINT AS names, sum(count)::BIGINT AS count,

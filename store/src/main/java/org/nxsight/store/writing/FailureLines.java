@@ -2,6 +2,8 @@ package org.nxsight.store.writing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.causes.Cause;
+import org.nxsight.analysis.cut.Cut;
 import org.nxsight.wire.Bytes;
 import org.nxsight.wire.dns.NameKey;
 import org.nxsight.wire.dns.NameText;
@@ -19,6 +21,7 @@ final class FailureLines {
   private final Failures failures;
   private final FailureTable table;
   private final TextRow row = new TextRow();
+  private final Cut cut = new Cut();
 
   FailureLines(Failures failures) {
     this.failures = failures;
@@ -65,7 +68,13 @@ final class FailureLines {
     appendSketch(flood == null ? null : flood.servers());
     appendSketch(flood == null ? null : flood.names());
     appendSamples(flood);
-    row.none(); // cause
+    appendScope(block, key);
+    Cause cause = table.cause(entry);
+    if (cause == null) {
+      row.none();
+    } else {
+      row.field().append(cause.name());
+    }
   }
 
   private void appendName(byte[] block, int key) {
@@ -73,17 +82,38 @@ final class FailureLines {
     int octets = Bytes.u8(block, key + FailureKey.QNAME_OCTETS);
     NameKey.append(row.first(), block, qname);
     StringBuilder field = row.field();
-    if (Bytes.u8(block, key + FailureKey.KIND) == FailureKey.FLOOD) {
+    if (isFlood(block, key)) {
       field.append(octets > 1 ? "*." : "*");
     }
     NameText.append(field, block, qname, octets);
   }
 
+  /** The SOA's owner and the cut; of a flood these are the same. */
   private void appendZones(byte[] block, int key) {
     int octets = Bytes.u8(block, key + FailureKey.SOA_OCTETS);
-    int soa = key + FailureKey.QNAME + Bytes.u8(block, key + FailureKey.QNAME_OCTETS);
+    int qname = key + FailureKey.QNAME;
+    int soa = qname + Bytes.u8(block, key + FailureKey.QNAME_OCTETS);
     appendZone(block, soa, octets);
-    appendZone(block, soa, FailureKey.cutOffset(block, key) < 0 ? 0 : octets);
+    cut.set(block, qname, block, octets == 0 ? -1 : soa);
+    if (isFlood(block, key)) {
+      appendZone(block, soa, FailureKey.cutOffset(block, key) < 0 ? 0 : octets);
+    } else {
+      int from = cut.cutOffset();
+      appendZone(block, from, from < 0 ? 0 : soa - from);
+    }
+  }
+
+  /** Of the name itself; a flood's names have no scope together. */
+  private void appendScope(byte[] block, int key) {
+    if (isFlood(block, key)) {
+      row.none();
+    } else {
+      row.field().append(cut.scope().name());
+    }
+  }
+
+  private static boolean isFlood(byte[] block, int key) {
+    return Bytes.u8(block, key + FailureKey.KIND) == FailureKey.FLOOD;
   }
 
   private void appendZone(byte[] block, int at, int octets) {

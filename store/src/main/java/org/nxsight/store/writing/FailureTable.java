@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.causes.Cause;
 import org.nxsight.wire.Bytes;
 import org.nxsight.wire.Mixing;
 
@@ -13,15 +14,16 @@ import org.nxsight.wire.Mixing;
  * there already.
  *
  * <pre>
- *    0      8       16           24            32           40              48         52
- *   +------+-------+------------+-------------+------------+---------------+----------+--------+-----
- *   | hash | count | mixed case | first       | last       | one resolver  | sketch   | key    | key
- *   | i64  | i64   | i64        | micros, i64 | micros i64 | hash i64      | i32      | octets |
- *   +------+-------+------------+-------------+------------+---------------+----------+--------+-----
+ *    0      8       16           24            32           40              48         52       54      56
+ *   +------+-------+------------+-------------+------------+---------------+----------+--------+-------+-----
+ *   | hash | count | mixed case | first       | last       | one resolver  | sketch   | key    | cause | key
+ *   | i64  | i64   | i64        | micros, i64 | micros i64 | hash i64      | i32      | octets | u16   |
+ *   |      |       |            |             |            |               |          | u16    |       |
+ *   +------+-------+------------+-------------+------------+---------------+----------+--------+-------+-----
  * </pre>
  *
  * <p>sketch: 0 without a resolver, -1 with the one in "one resolver", otherwise the number of one
- * more than a sketch of many.
+ * more than a sketch of many. cause: its number and 1; 0 when nobody looked for it.
  */
 final class FailureTable {
   static final int HASH = 0;
@@ -32,8 +34,10 @@ final class FailureTable {
   static final int RESOLVER = 40;
   static final int SKETCH = 48;
   static final int KEY_OCTETS = 52;
+  static final int CAUSE = 54;
   static final int KEY = 56;
 
+  private static final Cause[] CAUSES = Cause.values();
   private static final int ONE_RESOLVER = -1;
   private static final int BLOCK_OCTETS = 1 << 20;
   private static final int BLOCK_SHIFT = 20 - 3;
@@ -74,7 +78,7 @@ final class FailureTable {
     byte[] block = block(entry);
     int at = offset(entry);
     return Bytes.i64(block, at + HASH) == hash
-        && Bytes.i32(block, at + KEY_OCTETS) == key.octets()
+        && Bytes.u16(block, at + KEY_OCTETS) == key.octets()
         && Bytes.equal(block, at + KEY, key.bytes(), 0, key.octets());
   }
 
@@ -86,8 +90,8 @@ final class FailureTable {
     return (int) (hash >>> 32) & (slots.length - 1);
   }
 
-  /** Makes an entry for a key that has none. */
-  int make(FailureKey key) {
+  /** Makes an entry for a key that has none; the cause is null when nobody looked for it. */
+  int make(FailureKey key, @Nullable Cause cause) {
     int length = KEY + key.octets();
     if (blockUsed + length > BLOCK_OCTETS) {
       blocks.add(new byte[BLOCK_OCTETS]);
@@ -100,7 +104,8 @@ final class FailureTable {
     Bytes.put64(block, at + HASH, hash);
     Bytes.put64(block, at + FIRST, Long.MAX_VALUE);
     Bytes.put64(block, at + LAST, Long.MIN_VALUE);
-    Bytes.put32(block, at + KEY_OCTETS, key.octets());
+    Bytes.put16(block, at + KEY_OCTETS, key.octets());
+    Bytes.put16(block, at + CAUSE, cause == null ? 0 : cause.ordinal() + 1);
     System.arraycopy(key.bytes(), 0, block, at + KEY, key.octets());
     int entry = (blocks.size() - 1) << BLOCK_SHIFT | at >> 3;
     if (++entries > slots.length / 2) {
@@ -174,6 +179,12 @@ final class FailureTable {
     Sketch one = new Sketch();
     one.add(Bytes.i64(block, offset(entry) + RESOLVER));
     return one;
+  }
+
+  /** The cause of an entry; null when nobody looked for it. */
+  @Nullable Cause cause(int entry) {
+    int number = Bytes.u16(block(entry), offset(entry) + CAUSE);
+    return number == 0 ? null : CAUSES[number - 1];
   }
 
   /** The block that an entry lies in. */

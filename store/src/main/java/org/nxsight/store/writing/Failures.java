@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.causes.Cause;
 import org.nxsight.channels.privacy.AddressMask;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.wire.Bytes;
@@ -40,14 +41,14 @@ final class Failures {
     watch = new Floods(Floods.MAX_NAMES);
   }
 
-  /** Counts an exchange that has a question. */
-  void add(ExchangeView exchange) {
+  /** Counts an exchange that has a question; the cause is null when nobody looked for it. */
+  void add(ExchangeView exchange, @Nullable Cause cause) {
     long epochMicros = EpochTimes.micros(exchange.responseNanos());
     int minute = (int) (epochMicros / EpochTimes.MICROS_A_SECOND / MINUTE_SECONDS);
     key.read(exchange, minute);
     int entry = table.find(key);
     if (entry < 0) {
-      entry = isFlood() ? flood(exchange) : table.make(key);
+      entry = isFlood() ? flood(exchange, cause) : table.make(key, cause);
     }
     table.count(entry, epochMicros, key.mixedCase());
     addResolver(entry, exchange);
@@ -65,7 +66,7 @@ final class Failures {
   }
 
   /** The entry of the flood that an exchange is part of. */
-  private int flood(ExchangeView exchange) {
+  private int flood(ExchangeView exchange, @Nullable Cause cause) {
     NameText.append(scratch, key.bytes(), FailureKey.QNAME, key.qnameOctets());
     String qname = scratch.toString();
     scratch.setLength(0);
@@ -73,7 +74,7 @@ final class Failures {
         scratch, exchange.bytes(), exchange.serverAddressOffset(), exchange.addressOctets());
     key.becomeFlood(key.parentOffset());
     int found = table.find(key);
-    int entry = found >= 0 ? found : table.make(key);
+    int entry = found >= 0 ? found : table.make(key, cause);
     Flood flood = floods.computeIfAbsent(entry, _ -> new Flood());
     flood.names().add(Flood.hash(salt, qname));
     flood.servers().add(Flood.hash(salt, scratch));

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.causes.Cause;
 import org.nxsight.channels.answers.SeenRrset;
 import org.nxsight.channels.privacy.AddressMask;
 import org.nxsight.exchange.ExchangeView;
@@ -91,11 +92,15 @@ public final class StoreWriter implements AutoCloseable {
     writeIfFull();
   }
 
-  /** Takes an exchange whose rcode is not NOERROR. */
-  public void onFailure(ExchangeView exchange) throws IOException {
+  /**
+   * Takes an exchange whose rcode is not NOERROR.
+   *
+   * @param cause why it failed; null when nobody looked
+   */
+  public void onFailure(ExchangeView exchange, @Nullable Cause cause) throws IOException {
     if (isKept(exchange)) {
       failuresTaken++;
-      failures.add(exchange);
+      failures.add(exchange, cause);
       writeIfFull();
     }
   }
@@ -104,7 +109,7 @@ public final class StoreWriter implements AutoCloseable {
   public void onNodata(ExchangeView exchange) throws IOException {
     if (isKept(exchange)) {
       nodataTaken++;
-      nodata.add(exchange);
+      nodata.add(exchange, null);
       writeIfFull();
     }
   }

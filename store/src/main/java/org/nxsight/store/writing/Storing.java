@@ -3,6 +3,8 @@ package org.nxsight.store.writing;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.causes.Cause;
+import org.nxsight.analysis.causes.Explaining;
 import org.nxsight.channels.Destination;
 import org.nxsight.channels.answers.AnswerCounts;
 import org.nxsight.channels.answers.Answers;
@@ -24,7 +26,7 @@ import org.nxsight.wire.Bytes;
 
 /**
  * The stage that keeps what exists and what does not: RRsets of answers, counted in a window, go to
- * the store and to channel 204; failures and missing types go to the store. It runs in a thread of
+ * the store and to channel 204; failures, with their causes, and missing types go to the store. It runs in a thread of
  * its own, behind the channels, from the first batch to the end.
  *
  * <p>The window is emptied every ten minutes of record time, so that a reader of a live store is
@@ -43,6 +45,7 @@ public final class Storing implements Runnable {
   private final @Nullable StoreWriter writer;
   private final List<Destination> answersChannel;
   private final @Nullable Commit commit;
+  private final @Nullable Explaining explaining;
   private final DedupeRecords records = new DedupeRecords();
   private final Deduplication placed;
   private final Deduplication unplaced;
@@ -57,17 +60,20 @@ public final class Storing implements Runnable {
    * @param seed of a hash; any secret number
    * @param commit makes what was sealed part of the store, as time is told to pass; null when that
    *     is done by others, and records tell the time
+   * @param explaining looks for the causes of failures; null when nobody wants to know
    */
   public Storing(
       BatchQueue.Stage stage,
       @Nullable StoreWriter writer,
       List<Destination> answersChannel,
       long seed,
-      @Nullable Commit commit) {
+      @Nullable Commit commit,
+      @Nullable Explaining explaining) {
     this.stage = stage;
     this.writer = writer;
     this.answersChannel = answersChannel;
     this.commit = commit;
+    this.explaining = explaining;
     placed = new Deduplication(Deduplication.MAX_OCTETS, seed, this::keep);
     unplaced = new Deduplication(UNPLACED_OCTETS, seed, this::keepUnplaced);
   }
@@ -101,6 +107,11 @@ public final class Storing implements Runnable {
     if (commit == null) {
       reach(exchange.responseNanos());
     }
+    Cause cause =
+        explaining != null && exchange.isIn(Channel.FAILURES) ? explaining.onExchange(exchange) : null;
+    if (writer == null && answersChannel.isEmpty()) {
+      return;
+    }
     ResponseKind kind = null;
     if (exchange.isIn(Channel.ANSWERS) || hasAliases(exchange)) {
       kind = answers.onExchange(exchange);
@@ -111,7 +122,7 @@ public final class Storing implements Runnable {
     if (kind == ResponseKind.NODATA) {
       writer.onNodata(exchange);
     } else if (exchange.isIn(Channel.FAILURES)) {
-      writer.onFailure(exchange);
+      writer.onFailure(exchange, cause);
     }
   }
 

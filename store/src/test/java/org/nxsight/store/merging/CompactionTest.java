@@ -228,7 +228,7 @@ class CompactionTest {
                   "192.0.2." + random.nextInt(4),
                   "192.0.2." + (4 + random.nextInt(4)))));
     }
-    exchanges.each(writer::onFailure);
+    exchanges.each(each -> writer.onFailure(each, null));
   }
 
   @Test
@@ -241,7 +241,7 @@ class CompactionTest {
         exchanges.add(Failure.nxdomain(qname, "", DAY * SECOND).with(2, -1));
       }
       exchanges.add(Failure.nxdomain("n7.x\\.y.test.", "x\\.y.test.", (DAY + 600) * SECOND));
-      write(writer -> exchanges.each(writer::onFailure));
+      write(writer -> exchanges.each(each -> writer.onFailure(each, null)));
     }
     writeSet("later.test.", 1, DAY + 172_800, DAY + 172_800);
 

@@ -56,6 +56,6 @@ final class KilledWriter {
       writer.onRrset(Dataset.PDNS, Sets.addresses(name, "test.", 1, time, time, "192.0.2.1"));
       exchanges.add(Failure.nxdomain(name, "test.", time));
     }
-    exchanges.each(writer::onFailure);
+    exchanges.each(each -> writer.onFailure(each, null));
   }
 }

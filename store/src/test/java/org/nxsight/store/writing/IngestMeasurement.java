@@ -47,7 +47,7 @@ final class IngestMeasurement {
           ExchangeBatch same = batch(0, 1, zone);
           for (int from = 0; from < count; from += BATCH) {
             ExchangeBatch batch = zones == 1 ? same : batch(from, zones, zone);
-            Exchanges.each(batch, writer::onFailure);
+            Exchanges.each(batch, each -> writer.onFailure(each, null));
           }
         });
   }

@@ -160,7 +160,7 @@ class StoreWriterTest {
     exchanges.add(failure.from("2001:db8::53").to("2001:db8::7"));
     exchanges.add(Failure.nxdomain("nope.example.com.", "other.test.", TIME).with(2, 22));
 
-    write(writer -> exchanges.each(writer::onFailure));
+    write(writer -> exchanges.each(each -> writer.onFailure(each, null)));
 
     assertThat(
             StoredRows.of(
@@ -191,7 +191,7 @@ class StoreWriterTest {
         for (int end = Math.min(names, i + 2_000); i < end; i++) {
           exchanges.add(Failure.nxdomain("n" + i + ".x.test.", "x.test.", TIME));
         }
-        exchanges.each(writer::onFailure);
+        exchanges.each(each -> writer.onFailure(each, null));
       }
     });
 

@@ -1,0 +1,154 @@
+package org.nxsight.analysis.causes;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.nxsight.exchange.ExchangeView;
+import org.nxsight.exchange.Outcome;
+import org.nxsight.wire.Bytes;
+import org.nxsight.wire.Mixing;
+import org.nxsight.wire.dns.DnsMessageView;
+import org.nxsight.wire.dns.DnsNames;
+import org.nxsight.wire.dns.NameText;
+import org.nxsight.wire.ip.DatagramView;
+
+/**
+ * Tells the causes of the failures of a stream, and counts them. The verdicts on names that were
+ * seen before are remembered, so that only new ones cost more than a look.
+ *
+ * <p>The memory is a table of places by the hash of everything a verdict depends on; a new name
+ * takes the place of the one that was there. Of a place, 56 bits are the hash's and 8 the cause's:
+ * with 2^18 places a wrong verdict comes once in 2^56 names.
+ */
+public final class Explaining {
+  /** Remembered verdicts; 2 MB. */
+  public static final int DEFAULT_REMEMBERED = 1 << 18;
+
+  private static final Cause[] CAUSES = Cause.values();
+  private static final long HASH_BITS = ~0xffL;
+  private static final int HEADER_OCTETS = 9;
+  private static final int FORMERR = 1;
+  private static final int NOTIMP = 4;
+
+  private final Explainer explainer;
+  private final Failure failure = new Failure();
+  private final CauseCounts counts = new CauseCounts();
+  private final DnsMessageView message = new DnsMessageView();
+  private final DatagramView datagram = new DatagramView();
+  private final long seed;
+  private final long[] verdicts;
+
+  /** What the verdict depends on: qtype, rcode, extended error, flags; qname; the SOA's owner. */
+  private final byte[] key = new byte[HEADER_OCTETS + 2 * DnsNames.MAX_NAME_OCTETS];
+
+  private final StringBuilder scratch = new StringBuilder();
+
+  /**
+   * @param knowledge shared by all
+   * @param seed of a hash; any secret number
+   * @param remembered how many verdicts are kept, a power of two
+   */
+  public Explaining(Knowledge knowledge, long seed, int remembered) {
+    if (Integer.bitCount(remembered) != 1) {
+      throw new IllegalArgumentException("a power of two");
+    }
+    LocalDate day = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
+    explainer = knowledge.explainer(day);
+    this.seed = seed;
+    verdicts = new long[remembered];
+  }
+
+  /** The cause of an exchange that failed; null when nobody knows what was asked. */
+  public @Nullable Cause onExchange(ExchangeView exchange) {
+    if (!exchange.hasQuestion()) {
+      return null;
+    }
+    if (explainer.follow(exchange.responseNanos())) {
+      Arrays.fill(verdicts, 0);
+    }
+    int octets = read(exchange);
+    long hash = Mixing.hash(key, 0, octets, seed) & HASH_BITS;
+    int place = (int) (hash >>> 20) & (verdicts.length - 1);
+    long verdict = verdicts[place];
+    Cause cause;
+    if (verdict != 0 && (verdict & HASH_BITS) == hash) {
+      cause = CAUSES[(int) (verdict & 0xff) - 1];
+    } else {
+      Diagnosis diagnosis = explainer.explain(failure);
+      cause = diagnosis.cause();
+      verdicts[place] = hash | (cause.ordinal() + 1);
+      if (counts.wantsExample(cause)) {
+        counts.addExample(cause, name(diagnosis));
+      }
+    }
+    counts.add(cause);
+    return cause;
+  }
+
+  /** Reads what the verdict depends on into the key and the failure, and returns its octets. */
+  private int read(ExchangeView exchange) {
+    byte[] bytes = exchange.bytes();
+    int start = exchange.messageOffset();
+    int end = exchange.messageEnd();
+    int qname = HEADER_OCTETS;
+    int qnameOctets = exchange.qnameOctets();
+    System.arraycopy(bytes, exchange.qnameOffset(), key, qname, qnameOctets);
+    int soa = qname + qnameOctets;
+    int soaOctets =
+        exchange.soaOwnerOffset() < 0
+            ? 0
+            : Math.max(0, DnsNames.unpack(bytes, start, exchange.soaOwnerOffset(), end, key, soa));
+    DnsNames.lowerCase(key, qname, qnameOctets + soaOctets);
+    boolean whole = exchange.outcome() != Outcome.OBSERVED;
+    message.wrap(bytes, start, end - start);
+    message.scanRecords();
+    int ede = message.edeCode();
+    boolean aliased =
+        whole && exchange.rcode() == Failure.NXDOMAIN && Bytes.u16(bytes, start + 6) > 0;
+    Failure.Edns edns = edns(exchange, message.hasEdns());
+    Bytes.put16(key, 0, exchange.qtype());
+    Bytes.put16(key, 2, exchange.rcode());
+    Bytes.put16(key, 4, ede);
+    Bytes.put8(key, 6, aliased ? 1 : 0);
+    Bytes.put8(key, 7, edns.ordinal());
+    Bytes.put8(key, 8, qnameOctets);
+    failure.set(key, qname, exchange.qtype(), soaOctets == 0 ? -1 : soa);
+    failure.setResponse(exchange.rcode(), ede, aliased, edns);
+    return soa + soaOctets;
+  }
+
+  /** Only what tells something of a server that does not stand EDNS. */
+  private Failure.Edns edns(ExchangeView exchange, boolean answered) {
+    boolean matters = exchange.rcode() == FORMERR || exchange.rcode() == NOTIMP;
+    if (!matters || !exchange.hasQuery() || exchange.protocol() != DatagramView.UDP) {
+      return Failure.Edns.UNKNOWN;
+    }
+    datagram.wrap(exchange.bytes(), exchange.queryOffset(), exchange.queryOctets());
+    if (!datagram.hasPorts()) {
+      return Failure.Edns.UNKNOWN;
+    }
+    message.wrap(exchange.bytes(), datagram.payloadOffset(), datagram.payloadLength());
+    message.scanRecords();
+    if (!message.hasEdns()) {
+      return Failure.Edns.NOT_ASKED;
+    }
+    return answered ? Failure.Edns.ANSWERED : Failure.Edns.NOT_ANSWERED;
+  }
+
+  private String name(Diagnosis diagnosis) {
+    scratch.setLength(0);
+    if (diagnosis.list() != null) {
+      diagnosis.list().appendRedactedName(scratch);
+    } else {
+      NameText.append(scratch, key, HEADER_OCTETS, Bytes.u8(key, 8));
+    }
+    return scratch.toString();
+  }
+
+  /** What was found so far; complete once the stream has ended. */
+  public CauseCounts counts() {
+    return counts;
+  }
+}
