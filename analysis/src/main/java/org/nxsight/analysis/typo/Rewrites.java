@@ -1,0 +1,204 @@
+package org.nxsight.analysis.typo;
+
+import java.nio.charset.StandardCharsets;
+import org.nxsight.analysis.cut.TopLevelDomains;
+
+/**
+ * Finds targets that a name has in it whole, with a dot missing, {@code www} glued on, another
+ * top-level domain, or {@code es} at the end. It is reused.
+ */
+final class Rewrites {
+  /** Targets this short are only found where nothing else can be meant. */
+  private static final int SHORT_OCTETS = 3;
+
+  private static final float COST = 0.2f;
+  private static final float UNLIKELY_COST = 0.4f;
+  private static final int MAX_LABEL_OCTETS = 63;
+
+  /** How many labels from the right are looked at for a whole domain. */
+  private static final int MAX_LABELS = 4;
+
+  private static final byte[][] WWW = octets("www", "www-", "wwww", "ww");
+  private static final byte[][] HOSTS =
+      octets("mail", "webmail", "smtp", "imap", "pop", "login", "m");
+
+  private final TypoIndex index;
+  private final TargetLabels labels;
+  private final TypoMatch match;
+  private final RollingHash hash = new RollingHash();
+  private final byte[] longer = new byte[MAX_LABEL_OCTETS + 2];
+
+  Rewrites(TypoIndex index, TypoMatch match) {
+    this.index = index;
+    this.match = match;
+    labels = index.labels();
+  }
+
+  private static byte[][] octets(String... texts) {
+    byte[][] all = new byte[texts.length][];
+    for (int i = 0; i < texts.length; i++) {
+      all[i] = texts[i].getBytes(StandardCharsets.US_ASCII);
+    }
+    return all;
+  }
+
+  /** The target label that the label at an offset is; -1 when it is none. */
+  int exact(byte[] name, int label) {
+    return find(name, label + 1, name[label]);
+  }
+
+  private int find(byte[] octets, int from, int length) {
+    if (length < 1 || length > MAX_LABEL_OCTETS) {
+      return -1;
+    }
+    hash.read(octets, from, length);
+    return index.find(hash.whole(), octets, from, length);
+  }
+
+  /** Looks at a name that is none of the targets. */
+  void read(byte[] name, int offset, int registrable, int suffix, boolean delegated) {
+    if (!delegated && name[suffix + 1 + name[suffix]] == 0) {
+      missingDot(name, suffix);
+    }
+    readEnds(name, offset, registrable < 0 ? suffix : registrable, delegated);
+    if (registrable >= 0) {
+      missingDot(name, registrable);
+      glued(name, registrable, WWW, TypoClass.WWW_GLUED, COST, SHORT_OCTETS);
+      glued(name, registrable, HOSTS, TypoClass.MISSING_DOT, UNLIKELY_COST, TypoMatch.LONG_OCTETS);
+      plural(name, registrable);
+    }
+  }
+
+  /** A whole target label, and an end that is nearly its own or has one label more. */
+  private void readEnds(byte[] name, int offset, int registrable, boolean delegated) {
+    int start = offset;
+    int count = 0;
+    for (int at = offset; name[at] != 0; at += 1 + name[at]) {
+      count++;
+    }
+    for (; count > MAX_LABELS; count--) {
+      start += 1 + name[start];
+    }
+    for (int at = start; at <= registrable; at += 1 + name[at]) {
+      int label = exact(name, at);
+      int rest = at + 1 + name[at];
+      if (label >= 0 && name[rest] != 0) {
+        readEnd(name, label, rest, at == registrable, delegated);
+      }
+    }
+  }
+
+  private void readEnd(byte[] name, int label, int rest, boolean registrable, boolean delegated) {
+    int length = labels.pool()[labels.label(label)];
+    // Where the end exists, a short label is a name of its own.
+    boolean counts = length >= (delegated ? TypoMatch.MIN_OCTETS : SHORT_OCTETS);
+    for (int i = labels.firstTarget(label); counts && i < labels.firstTarget(label + 1); i++) {
+      Target target = labels.target(i);
+      if (length >= TypoMatch.LONG_OCTETS || target.rank() <= Target.TOP_RANK) {
+        if (!registrable && isDoubled(name, rest, labels.suffix(i))) {
+          match.take(target, TypoClass.TLD_DOUBLED, COST);
+        } else if ((registrable || !delegated) && match.relation(rest, i) == SuffixSlip.NEAR) {
+          match.take(target, TypoClass.TLD_WRONG, COST);
+        }
+      }
+    }
+  }
+
+  /** Whether the name at an offset is a suffix and one more delegated label. */
+  private boolean isDoubled(byte[] name, int rest, int suffix) {
+    byte[] pool = labels.pool();
+    int at = rest;
+    int poolAt = suffix;
+    while (pool[poolAt] != 0) {
+      int length = 1 + pool[poolAt];
+      for (int i = 0; i < length; i++) {
+        if (name[at + i] != pool[poolAt + i]) {
+          return false;
+        }
+      }
+      at += length;
+      poolAt += length;
+    }
+    return name[at] != 0 && name[at + 1 + name[at]] == 0 && TopLevelDomains.isDelegated(name, at);
+  }
+
+  /** A label that is a target's and its suffix: {@code googlecom}. */
+  private void missingDot(byte[] name, int at) {
+    int from = at + 1;
+    int length = name[at];
+    // The longest that is looked for is co.uk without its dot.
+    for (int tail = 2; tail <= 4 && length - tail >= SHORT_OCTETS; tail++) {
+      int label = find(name, from, length - tail);
+      if (label >= 0) {
+        missingDot(name, from + length - tail, tail, label);
+      }
+    }
+  }
+
+  private void missingDot(byte[] name, int tail, int tailLength, int label) {
+    for (int i = labels.firstTarget(label); i < labels.firstTarget(label + 1); i++) {
+      Target target = labels.target(i);
+      boolean counts =
+          target.rank() <= Target.TOP_RANK
+              || labels.pool()[labels.label(label)] >= TypoMatch.LONG_OCTETS;
+      if (counts && isSuffix(name, tail, tailLength, labels.suffix(i))) {
+        match.take(target, TypoClass.MISSING_DOT, COST);
+      }
+    }
+  }
+
+  /** Whether octets are a suffix without its dots. */
+  private boolean isSuffix(byte[] name, int tail, int tailLength, int suffix) {
+    byte[] pool = labels.pool();
+    int at = 0;
+    for (int label = suffix; pool[label] != 0; label += 1 + pool[label]) {
+      for (int i = 1; i <= pool[label]; i++, at++) {
+        if (at >= tailLength || name[tail + at] != pool[label + i]) {
+          return false;
+        }
+      }
+    }
+    return at == tailLength;
+  }
+
+  private void glued(
+      byte[] name, int at, byte[][] fronts, TypoClass kind, float cost, int minOctets) {
+    int length = name[at];
+    for (byte[] front : fronts) {
+      if (length > front.length && startsWith(name, at + 1, front)) {
+        int label = find(name, at + 1 + front.length, length - front.length);
+        if (label >= 0) {
+          match.offer(label, kind, cost, minOctets);
+        }
+      }
+    }
+  }
+
+  private static boolean startsWith(byte[] name, int from, byte[] front) {
+    for (int i = 0; i < front.length; i++) {
+      if (name[from + i] != front[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@code es} too many or too few; one {@code s} is a single edit. */
+  private void plural(byte[] name, int at) {
+    int length = name[at];
+    if (length < TypoMatch.MIN_OCTETS) {
+      return;
+    }
+    int end = at + 1 + length;
+    int label = name[end - 1] == 's' && name[end - 2] == 'e' ? find(name, at + 1, length - 2) : -1;
+    if (label < 0 && length + 2 <= MAX_LABEL_OCTETS) {
+      System.arraycopy(name, at + 1, longer, 0, length);
+      longer[length] = 'e';
+      longer[length + 1] = 's';
+      label = find(longer, 0, length + 2);
+    }
+    if (label >= 0) {
+      match.offer(label, TypoClass.PLURAL, UNLIKELY_COST, TypoMatch.MIN_OCTETS);
+    }
+  }
+}
