@@ -60,7 +60,12 @@ public final class PublicSuffixes {
    * name is a suffix itself.
    */
   public static int registrableOffset(byte[] octets, int offset) {
-    return labelBefore(octets, offset, suffixOffset(octets, offset));
+    return registrableOffset(octets, offset, suffixOffset(octets, offset));
+  }
+
+  /** The same of a name whose suffix is known. */
+  public static int registrableOffset(byte[] octets, int offset, int suffixOffset) {
+    return labelBefore(octets, offset, suffixOffset);
   }
 
   /** Where the label starts that ends before {@code end}; -1 when the name starts there. */

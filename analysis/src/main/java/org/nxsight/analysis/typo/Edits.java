@@ -9,7 +9,7 @@ final class Edits {
   private final TypoIndex index;
   private final TargetLabels labels;
   private final TypoMatch match;
-  private final RollingHash hash = new RollingHash();
+  private final RollingHash look = new RollingHash();
   private final SingleEdit edit = new SingleEdit();
   private final Skeleton typed = new Skeleton();
   private final Skeleton meant = new Skeleton();
@@ -20,14 +20,13 @@ final class Edits {
     labels = index.labels();
   }
 
-  /** Looks up a label that is none of the targets'. */
-  void read(byte[] octets, int from, int length) {
-    hash.read(octets, from, length);
+  /** Looks up a label, with its hash, that is none of the targets'. */
+  void read(RollingHash hash, byte[] octets, int from, int length) {
     // What is left of a target when a character is omitted.
-    look(hash.whole(), octets, from, length, true);
+    find(hash.whole(), octets, from, length, true);
     for (int i = 0; i < length; i++) {
       if (i == 0 || octets[from + i] != octets[from + i - 1]) {
-        look(hash.without(i), octets, from, length, false);
+        find(hash.without(i), octets, from, length, false);
       }
     }
     if (typed.read(octets, from, length)) {
@@ -35,7 +34,7 @@ final class Edits {
     }
   }
 
-  private void look(long key, byte[] octets, int from, int length, boolean shortenedOnly) {
+  private void find(long key, byte[] octets, int from, int length, boolean shortenedOnly) {
     HashTable table = index.table();
     for (int place = table.first(key); place >= 0; place = table.next(place, key)) {
       int number = table.number(place);
@@ -54,8 +53,8 @@ final class Edits {
   }
 
   private void lookAlike() {
-    hash.read(typed.octets(), 0, typed.length());
-    long key = hash.whole();
+    look.read(typed.octets(), 0, typed.length());
+    long key = look.whole();
     HashTable table = index.skeletons();
     byte[] pool = labels.pool();
     for (int place = table.first(key); place >= 0; place = table.next(place, key)) {

@@ -7,26 +7,26 @@ package org.nxsight.analysis.typo;
  * <p>8 octets a place, at most half of them taken.
  */
 final class HashTable {
-  private final int[] hashes;
-  private final int[] numbers;
+  /** The hash and the number of each place, beside each other. */
+  private final int[] places;
+
   private final int mask;
 
   /** One with room for so many numbers. */
   HashTable(int size) {
-    int places = Math.max(16, Integer.highestOneBit(Math.max(1, size)) << 2);
-    hashes = new int[places];
-    numbers = new int[places];
-    mask = places - 1;
+    int count = Math.max(16, Integer.highestOneBit(Math.max(1, size)) << 2);
+    places = new int[2 * count];
+    mask = count - 1;
   }
 
   /** Puts a number that is not 0. */
   void put(long hash, int number) {
     int place = place(hash);
-    while (numbers[place] != 0) {
+    while (number(place) != 0) {
       place = (place + 1) & mask;
     }
-    numbers[place] = number;
-    hashes[place] = (int) hash;
+    places[2 * place] = (int) hash;
+    places[2 * place + 1] = number;
   }
 
   private int place(long hash) {
@@ -35,18 +35,18 @@ final class HashTable {
 
   /** The first place where a number under the hash stands; -1 when there is none. */
   int first(long hash) {
-    return from(place(hash), hash);
+    return from(place(hash), (int) hash);
   }
 
   /** The next one behind a place. */
   int next(int place, long hash) {
-    return from((place + 1) & mask, hash);
+    return from((place + 1) & mask, (int) hash);
   }
 
-  private int from(int start, long hash) {
+  private int from(int start, int hash) {
     int place = start;
-    while (numbers[place] != 0) {
-      if (hashes[place] == (int) hash) {
+    while (number(place) != 0) {
+      if (places[2 * place] == hash) {
         return place;
       }
       place = (place + 1) & mask;
@@ -56,11 +56,11 @@ final class HashTable {
 
   /** The number at a place. */
   int number(int place) {
-    return numbers[place];
+    return places[2 * place + 1];
   }
 
   /** What it takes. */
   int octets() {
-    return 2 * Integer.BYTES * hashes.length;
+    return Integer.BYTES * places.length;
   }
 }

@@ -15,8 +15,8 @@ final class Rewrites {
   private static final float UNLIKELY_COST = 0.4f;
   private static final int MAX_LABEL_OCTETS = 63;
 
-  /** How many labels from the right are looked at for a whole domain. */
-  private static final int MAX_LABELS = 4;
+  /** How many labels left of the registrable domain are looked at for a whole one. */
+  private static final int MAX_HOSTS = 3;
 
   private static final byte[][] WWW = octets("www", "www-", "wwww", "ww");
   private static final byte[][] HOSTS =
@@ -42,50 +42,37 @@ final class Rewrites {
     return all;
   }
 
-  /** The target label that the label at an offset is; -1 when it is none. */
-  int exact(byte[] name, int label) {
-    return find(name, label + 1, name[label]);
-  }
-
-  private int find(byte[] octets, int from, int length) {
-    if (length < 1 || length > MAX_LABEL_OCTETS) {
-      return -1;
-    }
-    hash.read(octets, from, length);
-    return index.find(hash.whole(), octets, from, length);
-  }
-
-  /** Looks at a name that is none of the targets. */
-  void read(byte[] name, int offset, int registrable, int suffix, boolean delegated) {
-    if (!delegated && name[suffix + 1 + name[suffix]] == 0) {
-      missingDot(name, suffix);
-    }
-    readEnds(name, offset, registrable < 0 ? suffix : registrable, delegated);
-    if (registrable >= 0) {
-      missingDot(name, registrable);
-      glued(name, registrable, WWW, TypoClass.WWW_GLUED, COST, SHORT_OCTETS);
-      glued(name, registrable, HOSTS, TypoClass.MISSING_DOT, UNLIKELY_COST, TypoMatch.LONG_OCTETS);
-      plural(name, registrable);
+  /**
+   * Looks left of the registrable domain for a whole target label, with an end that is nearly its
+   * own or has one label more.
+   */
+  void readHosts(byte[] name, int offset, int registrable, boolean delegated) {
+    int at = offset;
+    for (int labels = count(name, offset, registrable); labels > 0; labels--) {
+      int length = name[at];
+      int rest = at + 1 + length;
+      if (labels <= MAX_HOSTS) {
+        hash.read(name, at + 1, length);
+        int label = index.find(hash.whole(), name, at + 1, length);
+        if (label >= 0) {
+          readEnd(name, label, rest, false, delegated);
+        }
+      }
+      at = rest;
     }
   }
 
-  /** A whole target label, and an end that is nearly its own or has one label more. */
-  private void readEnds(byte[] name, int offset, int registrable, boolean delegated) {
-    int start = offset;
+  private static int count(byte[] name, int from, int to) {
     int count = 0;
-    for (int at = offset; name[at] != 0; at += 1 + name[at]) {
+    for (int at = from; at < to; at += 1 + name[at]) {
       count++;
     }
-    for (; count > MAX_LABELS; count--) {
-      start += 1 + name[start];
-    }
-    for (int at = start; at <= registrable; at += 1 + name[at]) {
-      int label = exact(name, at);
-      int rest = at + 1 + name[at];
-      if (label >= 0 && name[rest] != 0) {
-        readEnd(name, label, rest, at == registrable, delegated);
-      }
-    }
+    return count;
+  }
+
+  /** Looks at the suffix of a registrable domain whose label is a target's. */
+  void readEnd(byte[] name, int label, int suffix, boolean delegated) {
+    readEnd(name, label, suffix, true, delegated);
   }
 
   private void readEnd(byte[] name, int label, int rest, boolean registrable, boolean delegated) {
@@ -102,6 +89,14 @@ final class Rewrites {
         }
       }
     }
+  }
+
+  /** Looks for targets in the label of a registrable domain. */
+  void readLabel(RollingHash whole, byte[] name, int registrable) {
+    missingDot(whole, name, registrable);
+    glued(name, registrable, WWW, TypoClass.WWW_GLUED, COST, SHORT_OCTETS);
+    glued(name, registrable, HOSTS, TypoClass.MISSING_DOT, UNLIKELY_COST, TypoMatch.LONG_OCTETS);
+    plural(whole, name, registrable);
   }
 
   /** Whether the name at an offset is a suffix and one more delegated label. */
@@ -122,13 +117,13 @@ final class Rewrites {
     return name[at] != 0 && name[at + 1 + name[at]] == 0 && TopLevelDomains.isDelegated(name, at);
   }
 
-  /** A label that is a target's and its suffix: {@code googlecom}. */
-  private void missingDot(byte[] name, int at) {
+  /** A label, with its hash, that is a target's and its suffix: {@code googlecom}. */
+  void missingDot(RollingHash whole, byte[] name, int at) {
     int from = at + 1;
     int length = name[at];
     // The longest that is looked for is co.uk without its dot.
     for (int tail = 2; tail <= 4 && length - tail >= SHORT_OCTETS; tail++) {
-      int label = find(name, from, length - tail);
+      int label = index.find(whole.first(length - tail), name, from, length - tail);
       if (label >= 0) {
         missingDot(name, from + length - tail, tail, label);
       }
@@ -166,7 +161,8 @@ final class Rewrites {
     int length = name[at];
     for (byte[] front : fronts) {
       if (length > front.length && startsWith(name, at + 1, front)) {
-        int label = find(name, at + 1 + front.length, length - front.length);
+        hash.read(name, at + 1 + front.length, length - front.length);
+        int label = index.find(hash.whole(), name, at + 1 + front.length, length - front.length);
         if (label >= 0) {
           match.offer(label, kind, cost, minOctets);
         }
@@ -184,18 +180,20 @@ final class Rewrites {
   }
 
   /** {@code es} too many or too few; one {@code s} is a single edit. */
-  private void plural(byte[] name, int at) {
+  private void plural(RollingHash whole, byte[] name, int at) {
     int length = name[at];
-    if (length < TypoMatch.MIN_OCTETS) {
+    int end = at + 1 + length;
+    if (length < TypoMatch.MIN_OCTETS || length + 2 > MAX_LABEL_OCTETS) {
       return;
     }
-    int end = at + 1 + length;
-    int label = name[end - 1] == 's' && name[end - 2] == 'e' ? find(name, at + 1, length - 2) : -1;
-    if (label < 0 && length + 2 <= MAX_LABEL_OCTETS) {
+    int label;
+    if (name[end - 1] == 's' && name[end - 2] == 'e') {
+      label = index.find(whole.first(length - 2), name, at + 1, length - 2);
+    } else {
       System.arraycopy(name, at + 1, longer, 0, length);
       longer[length] = 'e';
       longer[length + 1] = 's';
-      label = find(longer, 0, length + 2);
+      label = index.find(whole.with('e', 's'), longer, 0, length + 2);
     }
     if (label >= 0) {
       match.offer(label, TypoClass.PLURAL, UNLIKELY_COST, TypoMatch.MIN_OCTETS);

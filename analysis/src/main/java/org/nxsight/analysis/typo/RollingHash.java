@@ -35,6 +35,16 @@ final class RollingHash {
     return mix(beginnings[length]);
   }
 
+  /** The hash of the first of them. */
+  long first(int count) {
+    return mix(beginnings[count]);
+  }
+
+  /** The hash of all of them and two more. */
+  long with(char next, char last) {
+    return mix((beginnings[length] * BASE + next + 1) * BASE + last + 1);
+  }
+
   /** The hash of all but one of them. */
   long without(int at) {
     // What is behind: the whole less the beginning up to it, which stands that much further left.

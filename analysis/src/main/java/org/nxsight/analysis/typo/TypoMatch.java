@@ -19,6 +19,10 @@ public final class TypoMatch {
   /** From here on all targets count. */
   static final int LONG_OCTETS = 7;
 
+  /** Under another suffix only longer labels of the best known, and likely slips, count. */
+  private static final int FAR_OCTETS = 8;
+
+  private static final float MAX_FAR_COST = 0.5f;
   private static final float NEAR_COST = 0.3f;
   private static final float FAR_COST = 0.5f;
   private static final double RANK_COST = 0.08;
@@ -27,6 +31,7 @@ public final class TypoMatch {
   private final TargetLabels labels;
   private final Edits edits;
   private final Rewrites rewrites;
+  private final RollingHash hash = new RollingHash();
   private final SuffixSlip suffixSlip = new SuffixSlip();
 
   private byte[] qname = {0};
@@ -51,11 +56,8 @@ public final class TypoMatch {
    * @return whether a target was found
    */
   public boolean set(byte[] name, int offset) {
-    return set(
-        name,
-        offset,
-        PublicSuffixes.registrableOffset(name, offset),
-        PublicSuffixes.suffixOffset(name, offset));
+    int suffix = PublicSuffixes.suffixOffset(name, offset);
+    return set(name, offset, PublicSuffixes.registrableOffset(name, offset, suffix), suffix);
   }
 
   /**
@@ -72,13 +74,25 @@ public final class TypoMatch {
       return false;
     }
     delegated = TopLevelDomains.isDelegated(name, suffix);
-    int exact = registrable < 0 ? -1 : rewrites.exact(name, registrable);
+    rewrites.readHosts(name, offset, registrable < 0 ? suffix : registrable, delegated);
+    if (!delegated && name[suffix + 1 + name[suffix]] == 0) {
+      hash.read(name, suffix + 1, name[suffix]);
+      rewrites.missingDot(hash, name, suffix);
+    }
+    if (registrable < 0) {
+      return target != null;
+    }
+    int exact = readLabel(name, registrable);
     if (exact >= 0 && relation(exact) == SuffixSlip.SAME) {
+      target = null;
       return false;
     }
-    rewrites.read(name, offset, registrable, suffix, delegated);
-    if (exact < 0 && registrable >= 0 && name[registrable] >= MIN_OCTETS) {
-      edits.read(name, registrable + 1, name[registrable]);
+    if (exact >= 0) {
+      rewrites.readEnd(name, exact, suffix, delegated);
+    }
+    rewrites.readLabel(hash, name, registrable);
+    if (exact < 0 && name[registrable] >= MIN_OCTETS) {
+      edits.read(hash, name, registrable + 1, name[registrable]);
     }
     return target != null;
   }
@@ -94,14 +108,20 @@ public final class TypoMatch {
     onlyMail = true;
     if (registrable >= 0 && name[registrable] > 1) {
       delegated = TopLevelDomains.isDelegated(name, suffix);
-      int exact = rewrites.exact(name, registrable);
+      int exact = readLabel(name, registrable);
       if (exact >= 0) {
         offer(exact, TypoClass.TLD_WRONG, 0.2f, 0);
       } else {
-        edits.read(name, registrable + 1, name[registrable]);
+        edits.read(hash, name, registrable + 1, name[registrable]);
       }
     }
     return target != null;
+  }
+
+  /** The target label that a label is; -1 when it is none. */
+  private int readLabel(byte[] name, int label) {
+    hash.read(name, label + 1, name[label]);
+    return index.find(hash.whole(), name, label + 1, name[label]);
   }
 
   private void clear(byte[] name, int suffix) {
@@ -142,12 +162,20 @@ public final class TypoMatch {
           onlyMail ? candidate.has(Target.MAIL) : isLong || candidate.rank() <= Target.TOP_RANK;
       if (counts) {
         int relation = relation(suffixOffset, i);
-        boolean far = relation == SuffixSlip.FAR;
-        if (!far || (isLong && delegated && !onlyMail && itsClass != TypoClass.TLD_WRONG)) {
+        if (relation != SuffixSlip.FAR || isFarMeant(candidate, length, itsCost)) {
           take(candidate, itsClass, itsCost + suffixCost(relation));
         }
       }
     }
+  }
+
+  /** Whether a target can be meant though the name is under quite another suffix. */
+  private boolean isFarMeant(Target candidate, int length, float itsCost) {
+    return delegated
+        && !onlyMail
+        && length >= FAR_OCTETS
+        && candidate.rank() <= Target.TOP_RANK
+        && itsCost <= MAX_FAR_COST;
   }
 
   private static float suffixCost(int relation) {
