@@ -37,7 +37,6 @@ final class AlikeFamilies {
         of("pykspa", DAY, drawn(6, 12, LETTERS), NOTES, "com", "net", "org", "info"),
         of("pykspa-old", DAY, drawn(6, 15, LETTERS), NOTES, "com", "biz", "net", "org", "cc"),
         dead("murofet-v2", DAY, drawn(12, 16, A_TO_Y), NOTES, "biz", "info", "org", "net", "com"),
-        of("ranbyus-v2", SEED_AND_DAY, drawn(17, 17, A_TO_Y), NOTES, "in", "me", "cc", "su", "tw"),
         of("vawtrak-v1", SEED, drawn(7, 11, LETTERS), NOTES, "top", "com", "ru"),
         of("vawtrak-v2", SEED, spoken(7, 12, CONSONANTS, VOWELS), NOTES, "com"),
         dead("pushdo", DAY, spoken(8, 12, CONSONANTS, VOWELS), STUDY, "kz", "com"),

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A name below a known name is taken for it too ({@code www.} in front of a generated name, any
  * host of a listed one); the longest known name counts. Of a name that is known for more than one
- * reason, a list comes before a family, a lasting family before a dated one, and a day nearer to the
- * middle before one further away.
+ * reason, a list comes before a family, a lasting family before a dated one, and a day nearer to
+ * the middle before one further away.
  *
  * <p>Finding a name allocates nothing and walks over it once. False hits: see {@link HashTable}.
  * Moving to another day makes only the lists of names that are new to it.
@@ -58,8 +58,7 @@ public final class GeneratedNames {
    * @param families only the exact ones among them count
    * @param daysAround how many days before and after the day, 0 to {@link #MAX_DAYS_AROUND}
    */
-  public GeneratedNames(
-      List<Family> families, MalwareNames listed, int daysAround, LocalDate day) {
+  public GeneratedNames(List<Family> families, MalwareNames listed, int daysAround, LocalDate day) {
     if (daysAround < 0 || daysAround > MAX_DAYS_AROUND) {
       throw new IllegalArgumentException("0.." + MAX_DAYS_AROUND + " days around");
     }

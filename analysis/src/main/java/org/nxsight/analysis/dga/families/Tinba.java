@@ -17,10 +17,11 @@ final class Tinba {
           new Sample("oGkS3w3sGGOGG7oc", "ssrgwnrmgrxe.com", List.of("com")),
           new Sample("jc74FlUna852Ji9o", "blackfreeqazyio.cc", List.of("com", "net", "in", "ru")),
           new Sample("yqokqFC2TPBFfJcG", "watchthisnow.xyz", List.of("pw", "us", "xyz", "club")),
-          new Sample("j193HsnW72Yqns7u", "j193hsne720uie8i.cc", List.of("com", "net", "biz", "org")));
+          new Sample(
+              "j193HsnW72Yqns7u", "j193hsne720uie8i.cc", List.of("com", "net", "biz", "org")));
   static final Family FAMILY =
       Family.named("tinba")
-          .perSeed(1000, 0, 1, 2, 3)
+          .perSeed(2000, 0, 1, 2, 3)
           .exact()
           .under("com", "net", "in", "ru", "pw", "us", "xyz", "club", "biz", "org")
           .describedIn("J. Bader, New Top Level Domains for Tinba's DGA, 2015")

@@ -69,11 +69,7 @@ class KnownAnswersTest {
   private static Answer answer(String line) {
     String[] fields = line.split("\t", -1);
     return new Answer(
-        fields[0],
-        Long.parseLong(fields[1], 16),
-        LocalDate.parse(fields[2]),
-        fields[3],
-        fields[4]);
+        fields[0], Long.parseLong(fields[1], 16), LocalDate.parse(fields[2]), fields[3], fields[4]);
   }
 
   private static Family family(Answer answer) {
