@@ -12,7 +12,7 @@ public final class Families {
               List.of(Ramnit.FAMILY, DirCrypt.FAMILY, Banjori.FAMILY, Symmi.FAMILY, Tinba.FAMILY),
               List.of(Qakbot.FAMILY, Ranbyus.FAMILY, CoreBot.FAMILY, Chinad.FAMILY, MyDoom.FAMILY),
               List.of(Vidro.FAMILY, Shiotob.FAMILY, Sisron.FAMILY, MoneroDownloader.FAMILY),
-              List.of(Simda.FAMILY, Qadars.FAMILY, Zloader.FAMILY, RanbyusV2.FAMILY, Kraken.FAMILY, Dyre.FAMILY),
+              List.of(Simda.FAMILY, Qadars.FAMILY, Zloader.FAMILY, RanbyusV2.FAMILY, SharkBot.FAMILY, Kraken.FAMILY, Dyre.FAMILY),
               Fobber.families(),
               PadCrypt.families(),
               SupplyChain.families(),
