@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 /**
  * SharkBot of 2022: 16 digits of an MD5 digest of suffix, week and year.
  *
- * <p>How weeks are counted is the phone's habit: the first seven names are those of weeks that begin
- * on Monday (ISO 8601), the last seven those of weeks that begin on Sunday.
+ * <p>How weeks are counted is the phone's habit: the first seven names are those of weeks that
+ * begin on Monday (ISO 8601), the last seven those of weeks that begin on Sunday.
  */
 final class SharkBot {
   private static final String[] SUFFIXES = {"xyz", "live", "com", "store", "info", "top", "net"};
