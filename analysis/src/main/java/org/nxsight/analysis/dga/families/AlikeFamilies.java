@@ -20,7 +20,7 @@ final class AlikeFamilies {
   private static final String CONSONANTS = "bcdfghjklmnpqrstvwxz";
   private static final String VOWELS = "aeiou";
 
-  /** The family-wide measurement that most rows were checked against. */
+  /** The survey that has most of these families. */
   private static final String STUDY =
       "D. Plohmann and others, A Comprehensive Measurement Study of Domain Generating Malware,"
           + " USENIX Security 2016";
@@ -37,10 +37,9 @@ final class AlikeFamilies {
         of("pykspa", DAY, drawn(6, 12, LETTERS), NOTES, "com", "net", "org", "info"),
         of("pykspa-old", DAY, drawn(6, 15, LETTERS), NOTES, "com", "biz", "net", "org", "cc"),
         dead("murofet-v2", DAY, drawn(12, 16, A_TO_Y), NOTES, "biz", "info", "org", "net", "com"),
-        of("ranbyus-v2", SEED_AND_DAY, drawn(17, 17, A_TO_Y), NOTES, "in", "me", "cc", "su", "tw"),
         of("vawtrak-v1", SEED, drawn(7, 11, LETTERS), NOTES, "top", "com", "ru"),
         of("vawtrak-v2", SEED, spoken(7, 12, CONSONANTS, VOWELS), NOTES, "com"),
-        dead("pushdo", DAY, spoken(8, 12, CONSONANTS, VOWELS), STUDY, "kz", "com"),
+        of("pushdo", DAY, spoken(8, 12, CONSONANTS, VOWELS), STUDY, "kz", "com"),
         dead("kraken-v1", SEED, drawn(6, 11, LETTERS), NOTES, "mooo.com", "dyndns.org", "yi.org"),
         of("rovnix", SEED_AND_DAY, drawn(18, 18, LETTERS_AND_FIGURES), STUDY, "com", "ru", "cn"),
         dead("bamital", DAY, drawn(32, 32, HEX), STUDY, "info", "org", "co.cc", "cz.cc"),
@@ -59,17 +58,6 @@ final class AlikeFamilies {
             "com",
             "cn"),
         of("orchard", DAY, drawn(8, 8, HEX), "Orchard, 360 Netlab 2022", "com", "net", "org"),
-        of(
-            "sharkbot",
-            DAY,
-            drawn(16, 16, HEX),
-            NOTES,
-            "xyz",
-            "live",
-            "com",
-            "store",
-            "info",
-            "top"),
         of("bumblebee", SEED, drawn(11, 11, LETTERS_AND_FIGURES), NOTES, "life"),
         of("m0yv", SEED, drawn(5, 9, LETTERS), NOTES, "biz"),
         of("tempedreve", SEED, drawn(7, 11, LETTERS), NOTES, "net", "com", "info", "org"),

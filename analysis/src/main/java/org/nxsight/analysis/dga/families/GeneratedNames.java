@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.wire.dns.DnsNames;
+import org.nxsight.wire.dns.NameText;
 
 /**
  * The names of malware that are known exactly: those that date-seeded families give on the days
@@ -13,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A name below a known name is taken for it too ({@code www.} in front of a generated name, any
  * host of a listed one); the longest known name counts. Of a name that is known for more than one
- * reason, a list comes before a family, a lasting family before a dated one, and a day nearer to
- * the middle before one further away.
+ * reason, a list comes before a family, and a day nearer to the middle before one further away.
  *
- * <p>Finding a name allocates nothing and walks over it once. False hits: see {@link HashTable}.
- * Moving to another day makes only the lists of names that are new to it.
+ * <p>Finding a name allocates nothing. False hits: see {@link HashTable}. Moving to another day
+ * makes only the lists of names that are new to it.
  *
  * <p>For one thread. A hit is good until the next move.
  */
@@ -92,6 +93,17 @@ public final class GeneratedNames {
       hit = found == NONE ? hit : found;
     }
     return hit;
+  }
+
+  /** The same for a name as text, in any case; {@link #NONE} for text that is no name. */
+  public int find(String name) {
+    byte[] octets = new byte[DnsNames.MAX_NAME_OCTETS];
+    int length = NameText.parse(name, octets);
+    if (length == NameText.MALFORMED) {
+      return NONE;
+    }
+    DnsNames.lowerCase(octets, 0, length);
+    return find(octets, 0);
   }
 
   /** The family of a hit, or what the list says of it. */
