@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.wire.dns.DnsNames;
+import org.nxsight.wire.dns.NameText;
 
 /**
  * The names of malware that are known exactly: those that date-seeded families give on the days
@@ -92,6 +94,17 @@ public final class GeneratedNames {
       hit = found == NONE ? hit : found;
     }
     return hit;
+  }
+
+  /** The same for a name as text, in any case; {@link #NONE} for text that is no name. */
+  public int find(String name) {
+    byte[] octets = new byte[DnsNames.MAX_NAME_OCTETS];
+    int length = NameText.parse(name, octets);
+    if (length == NameText.MALFORMED) {
+      return NONE;
+    }
+    DnsNames.lowerCase(octets, 0, length);
+    return find(octets, 0);
   }
 
   /** The family of a hit, or what the list says of it. */

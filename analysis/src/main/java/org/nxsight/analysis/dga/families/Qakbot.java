@@ -2,8 +2,7 @@ package org.nxsight.analysis.dga.families;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
@@ -13,6 +12,9 @@ import java.util.zip.CRC32;
  */
 final class Qakbot {
   private static final String[] SUFFIXES = {"com", "net", "org", "info", "biz", "org"};
+  private static final String[] MONTHS = {
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
+  };
   static final Family FAMILY =
       Family.named("qakbot")
           .perSeedAndDay(5000, 0)
@@ -38,15 +40,14 @@ final class Qakbot {
   }
 
   private static int crc(long seed, LocalDate day) {
-    String month = day.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
     String text =
-        String.format(
-            Locale.ROOT,
-            "%d.%s.%d.%08x",
-            third(day),
-            month.toLowerCase(Locale.ROOT),
-            day.getYear(),
-            (int) seed);
+        third(day)
+            + "."
+            + MONTHS[day.getMonthValue() - 1]
+            + "."
+            + day.getYear()
+            + "."
+            + HexFormat.of().toHexDigits((int) seed);
     CRC32 crc = new CRC32();
     crc.update(text.getBytes(StandardCharsets.US_ASCII));
     return (int) crc.getValue();

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,25 @@ class GeneratedNamesTest {
 
     assertThat(known.size()).isEqualTo(size);
     assertThat(known.day(find(name))).isEqualTo(DAY.minusDays(2));
+  }
+
+  @Test
+  void takesTextInAnyCase() {
+    String name = first("newgoz", DAY);
+
+    assertThat(known.find("WWW." + name.toUpperCase(Locale.ROOT) + ".")).isEqualTo(find(name));
+    assertThat(known.find("a..b")).isEqualTo(GeneratedNames.NONE);
+  }
+
+  @Test
+  void takesAnyTimeOfARecord() {
+    GeneratedNames names = new GeneratedNames(Families.all(), MalwareNames.NONE, 0, DAY);
+    assertThat(names.follow(Long.MAX_VALUE)).isTrue();
+    assertThat(names.find(first("newgoz", LocalDate.of(2262, 4, 11)))).isNotNegative();
+
+    names.moveTo(LocalDate.of(1677, 9, 20));
+    assertThat(names.follow(Long.MIN_VALUE)).isTrue();
+    assertThat(names.find(first("newgoz", LocalDate.of(1677, 9, 21)))).isNotNegative();
   }
 
   @Test
