@@ -16,6 +16,7 @@ public record WordFilter(long[] bits) {
 
   /** Longer words are not looked up. */
   public static final int MAX_WORD = 12;
+
   private static final int PROBES = 4;
 
   /** A filter without words. */
