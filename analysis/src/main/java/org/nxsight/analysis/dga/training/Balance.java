@@ -18,7 +18,7 @@ final class Balance {
    * What a family of dictionary words counts: one such name looks like a brand's, so the model may
    * miss it rather than take brands for generated. Groups and exact lists find these families.
    */
-  private static final float SHARE_OF_WORDS = 0.25f;
+  private static final float SHARE_OF_WORDS = 0.6f;
 
   private static final Set<String> OF_WORDS =
       Families.all().stream()
