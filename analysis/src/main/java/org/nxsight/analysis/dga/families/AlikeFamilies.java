@@ -20,7 +20,7 @@ final class AlikeFamilies {
   private static final String CONSONANTS = "bcdfghjklmnpqrstvwxz";
   private static final String VOWELS = "aeiou";
 
-  /** The family-wide measurement that most rows were checked against. */
+  /** The survey that has most of these families. */
   private static final String STUDY =
       "D. Plohmann and others, A Comprehensive Measurement Study of Domain Generating Malware,"
           + " USENIX Security 2016";
@@ -39,7 +39,7 @@ final class AlikeFamilies {
         dead("murofet-v2", DAY, drawn(12, 16, A_TO_Y), NOTES, "biz", "info", "org", "net", "com"),
         of("vawtrak-v1", SEED, drawn(7, 11, LETTERS), NOTES, "top", "com", "ru"),
         of("vawtrak-v2", SEED, spoken(7, 12, CONSONANTS, VOWELS), NOTES, "com"),
-        dead("pushdo", DAY, spoken(8, 12, CONSONANTS, VOWELS), STUDY, "kz", "com"),
+        of("pushdo", DAY, spoken(8, 12, CONSONANTS, VOWELS), STUDY, "kz", "com"),
         dead("kraken-v1", SEED, drawn(6, 11, LETTERS), NOTES, "mooo.com", "dyndns.org", "yi.org"),
         of("rovnix", SEED_AND_DAY, drawn(18, 18, LETTERS_AND_FIGURES), STUDY, "com", "ru", "cn"),
         dead("bamital", DAY, drawn(32, 32, HEX), STUDY, "info", "org", "co.cc", "cz.cc"),
