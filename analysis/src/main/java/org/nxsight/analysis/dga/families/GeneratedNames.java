@@ -15,11 +15,10 @@ import org.nxsight.wire.dns.NameText;
  *
  * <p>A name below a known name is taken for it too ({@code www.} in front of a generated name, any
  * host of a listed one); the longest known name counts. Of a name that is known for more than one
- * reason, a list comes before a family, a lasting family before a dated one, and a day nearer to
- * the middle before one further away.
+ * reason, a list comes before a family, and a day nearer to the middle before one further away.
  *
- * <p>Finding a name allocates nothing and walks over it once. False hits: see {@link HashTable}.
- * Moving to another day makes only the lists of names that are new to it.
+ * <p>Finding a name allocates nothing. False hits: see {@link HashTable}. Moving to another day
+ * makes only the lists of names that are new to it.
  *
  * <p>For one thread. A hit is good until the next move.
  */
