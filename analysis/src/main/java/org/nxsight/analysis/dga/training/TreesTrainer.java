@@ -9,9 +9,9 @@ import org.nxsight.analysis.dga.BoostedTrees;
  * "XGBoost", KDD 2016), over binned features; each tree sees half of the names and of the features.
  */
 final class TreesTrainer {
-  private static final int TREES = 100;
+  private static final int TREES = 160;
   private static final int DEPTH = 6;
-  private static final double RATE = 0.2;
+  private static final double RATE = 0.15;
   private static final double LEAF_PENALTY = 5;
   private static final double SHARE_OF_NAMES = 0.5;
   private static final double SHARE_OF_FEATURES = 0.6;
