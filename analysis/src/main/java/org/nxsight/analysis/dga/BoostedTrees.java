@@ -20,6 +20,7 @@ public record BoostedTrees(
     return features.length / depth;
   }
 
+  /** The log-odds that the name with these {@link NameFeatures} was generated. */
   public float logOdds(float[] values) {
     float sum = bias;
     int question = 0;

@@ -5,6 +5,7 @@ package org.nxsight.analysis.dga;
  * shift)))}, for a world in which every second name was generated.
  */
 public record Calibration(float slope, float shift) {
+  /** The probability that belongs to log-odds. */
   public float probability(float logOdds) {
     return (float) (1 / (1 + Math.exp(-(slope * logOdds + shift))));
   }

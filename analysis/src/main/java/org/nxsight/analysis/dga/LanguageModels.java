@@ -13,8 +13,13 @@ package org.nxsight.analysis.dga;
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares these, and nobody writes to them
 public record LanguageModels(String[] groups, byte[][] surprises) {
+  /** The letters and the symbol for everything else. */
   public static final int LETTERS = 27;
+
+  /** The surprises of a group. */
   public static final int TABLE = LETTERS * LETTERS * LETTERS;
+
+  /** Steps of a surprise in a bit. */
   public static final int STEPS_PER_BIT = 16;
 
   /** The letter of a symbol: 0 for all that is no letter. */

@@ -27,6 +27,7 @@ public record LinearModel(byte[] weights, float step, float bias) {
   /** One over the root of each number of features. */
   private static final float[] ROOT_SHARE = rootShare();
 
+  /** One over the root of a number of features. */
   public static float rootShare(int features) {
     return ROOT_SHARE[features];
   }

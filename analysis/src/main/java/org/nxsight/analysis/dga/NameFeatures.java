@@ -18,6 +18,7 @@ public final class NameFeatures {
   private final ShapeCounts shape = new ShapeCounts();
   private final float[] bits;
 
+  /** Room for the numbers of a name at a time. */
   public NameFeatures(LanguageModels languages, WordFilter words) {
     this.languages = languages;
     this.cover = new WordCover(words);

@@ -9,12 +9,16 @@ package org.nxsight.analysis.dga;
  * among the n-grams that matter.
  */
 public final class NgramHash {
+  /** The bits of a place. */
   public static final int BITS = 18;
+
+  /** How many places there are. */
   public static final int SIZE = 1 << BITS;
 
   /** N-grams that end with a symbol: of one to four and of six symbols. */
   public static final int PER_SYMBOL = 5;
 
+  /** No run has more. */
   public static final int MAX_FEATURES = PER_SYMBOL * (SymbolRun.MAX_OCTETS + 1) + 1;
 
   private static final int MULTIPLIER = 0x9e3779b1;

@@ -11,8 +11,13 @@ public final class SymbolRun {
   /** The longest name (RFC 1035, section 2.3.4). */
   public static final int MAX_OCTETS = 255;
 
+  /** The symbols; only the first {@link #length} are of this run. */
   public final byte[] symbols = new byte[MAX_OCTETS + 1];
+
+  /** How many symbols there are, boundaries included. */
   public int length;
+
+  /** How many labels there are. */
   public int labels;
 
   /** Takes the labels between two offsets, each behind its length octet. */

@@ -10,28 +10,42 @@ import java.util.Arrays;
  * </pre>
  */
 public final class Symbols {
+  /** The bits of a symbol. */
   public static final int BITS = 6;
+
+  /** Before each label and behind the last. */
   public static final int BOUNDARY = 0;
+
+  /** The symbol of {@code 0}; the letters stand before it, from 1. */
   public static final int FIRST_DIGIT = 27;
+
+  /** The hyphen. */
   public static final int HYPHEN = 37;
+
+  /** The underscore, of service labels. */
   public static final int UNDERSCORE = 38;
+
+  /** Any other octet. */
   public static final int OTHER = 39;
+
+  /** How many symbols there are. */
   public static final int COUNT = 40;
 
   /** The symbol of each octet. */
   public static final byte[] OF_OCTET = ofOctet();
 
   /** The kind of each symbol, one of {@code KIND_*}. */
-  public static final byte[] KIND = kinds();
+  static final byte[] KIND = kinds();
 
-  public static final int KIND_BOUNDARY = 0;
-  public static final int KIND_CONSONANT = 1;
-  public static final int KIND_VOWEL = 2;
-  public static final int KIND_DIGIT = 3;
-  public static final int KIND_OTHER = 4;
+  static final int KIND_BOUNDARY = 0;
+  static final int KIND_CONSONANT = 1;
+  static final int KIND_VOWEL = 2;
+  static final int KIND_DIGIT = 3;
+  static final int KIND_OTHER = 4;
 
   private Symbols() {}
 
+  /** Whether a symbol is a letter. */
   public static boolean isLetter(int symbol) {
     return symbol > BOUNDARY && symbol < FIRST_DIGIT;
   }

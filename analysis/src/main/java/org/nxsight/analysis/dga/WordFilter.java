@@ -11,8 +11,12 @@ package org.nxsight.analysis.dga;
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares these, and nobody writes to them
 public record WordFilter(long[] bits) {
+  /** Shorter words are everywhere and say nothing. */
   public static final int MIN_WORD = 4;
+
+  /** Longer words are not looked up. */
   public static final int MAX_WORD = 12;
+
   private static final int PROBES = 4;
 
   /** A filter without words. */
@@ -20,10 +24,10 @@ public record WordFilter(long[] bits) {
     return new WordFilter(new long[bits / Long.SIZE]);
   }
 
-  public static final long EMPTY_WORD = 0x6a09e667f3bcc909L;
+  static final long EMPTY_WORD = 0x6a09e667f3bcc909L;
 
   /** The hash of a word one letter longer. */
-  public static long longer(long hash, int symbol) {
+  static long longer(long hash, int symbol) {
     return (hash ^ symbol) * 0x9e3779b97f4a7c15L;
   }
 
@@ -36,6 +40,7 @@ public record WordFilter(long[] bits) {
     return hash;
   }
 
+  /** Adds the word with this hash. */
   public void add(long hash) {
     long mixed = mixed(hash);
     for (int i = 0; i < PROBES; i++) {
@@ -44,6 +49,7 @@ public record WordFilter(long[] bits) {
     }
   }
 
+  /** Whether the word with this hash was added, or seems so. */
   boolean mayContain(long hash) {
     long mixed = mixed(hash);
     for (int i = 0; i < PROBES; i++) {

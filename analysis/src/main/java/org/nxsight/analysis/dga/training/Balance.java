@@ -1,15 +1,36 @@
 package org.nxsight.analysis.dga.training;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.nxsight.analysis.dga.families.Families;
+import org.nxsight.analysis.dga.families.Family;
 
 /**
- * Weights that make both classes count the same, and each family the same among the generated
- * names; 1 in the mean.
+ * Weights that make both classes count the same, and each family the same among the generated names
+ * but for families of words, which count less; 1 in the mean.
  */
 final class Balance {
+  /**
+   * What a family of dictionary words counts: one such name looks like a brand's, so the model may
+   * miss it rather than take brands for generated. Groups and exact lists find these families.
+   */
+  private static final float SHARE_OF_WORDS = 0.6f;
+
+  private static final Set<String> OF_WORDS =
+      Families.all().stream()
+          .filter(Family::ofWords)
+          .map(Family::name)
+          .collect(toUnmodifiableSet());
+
   private Balance() {}
+
+  private static float share(String family) {
+    return OF_WORDS.contains(family) ? SHARE_OF_WORDS : 1;
+  }
 
   static float[] weights(List<TrainingName> names) {
     Map<String, Integer> perFamily = new HashMap<>();
@@ -21,12 +42,16 @@ final class Balance {
         benign++;
       }
     }
+    float shares = 0;
+    for (String family : perFamily.keySet()) {
+      shares += share(family);
+    }
     float[] weights = new float[names.size()];
     for (int i = 0; i < weights.length; i++) {
       TrainingName name = names.get(i);
       int alike = name.generated() ? perFamily.getOrDefault(name.origin(), 1) : benign;
-      int groups = name.generated() ? perFamily.size() : 1;
-      weights[i] = names.size() / (2f * groups * alike);
+      float share = name.generated() ? share(name.origin()) / shares : 1;
+      weights[i] = names.size() * share / (2f * alike);
     }
     return weights;
   }

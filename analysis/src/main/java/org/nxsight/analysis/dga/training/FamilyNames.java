@@ -10,6 +10,7 @@ import org.nxsight.analysis.dga.DgaScorer;
 import org.nxsight.analysis.dga.families.Families;
 import org.nxsight.analysis.dga.families.Family;
 import org.nxsight.analysis.dga.training.benign.Part;
+import org.nxsight.analysis.dga.training.benign.RunText;
 
 /**
  * Names of all families for one part of the work: seeds and days that no other part uses, and of

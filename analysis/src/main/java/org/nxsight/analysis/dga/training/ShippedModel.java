@@ -23,10 +23,10 @@ public final class ShippedModel {
   private static final long STACK_SEED = 22;
   private static final long TEST_SEED = 33;
   private static final long TRAINER_SEED = 5;
-  private static final int LINEAR_BENIGN = 300_000;
-  private static final int LINEAR_PER_FAMILY = 3_000;
-  private static final int STACK_BENIGN = 150_000;
-  private static final int STACK_PER_FAMILY = 1_500;
+  private static final int LINEAR_BENIGN = 600_000;
+  private static final int LINEAR_PER_FAMILY = 5_000;
+  private static final int STACK_BENIGN = 200_000;
+  private static final int STACK_PER_FAMILY = 2_000;
   private static final int TEST_BENIGN = 200_000;
   private static final int TEST_PER_FAMILY = 1_000;
 

@@ -23,7 +23,7 @@ import org.nxsight.analysis.dga.WordFilter;
 final class Trainer {
   private static final int FOLDS = 4;
   private static final float GREY_ABOVE = 0.02f;
-  private static final float GREY_BELOW = 0.9999f;
+  private static final float GREY_BELOW = 0.998f;
 
   private final LanguageModels languages;
   private final WordFilter words;

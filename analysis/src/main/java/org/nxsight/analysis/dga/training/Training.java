@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.nxsight.analysis.dga.DgaModel;
 import org.nxsight.analysis.dga.DgaScorer;
 import org.nxsight.analysis.dga.training.benign.Part;
+import org.nxsight.analysis.dga.training.benign.RunText;
 
 /**
  * A training on somebody's own lists: half of the names teach the linear model, three tenths the

@@ -36,6 +36,7 @@ final class JdkLists {
         languages,
         displayNames("fr").filter(name -> !name.matches("\\p{ASCII}*")).sorted().toList(),
         common,
+        common,
         places.stream().map(place -> "www." + place + ".org").toList(),
         classes.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList(),
         places.stream().map(place -> place + " Smith").toList(),

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param languages the words of each language in a..z, by the name of its list
  * @param marked words of each language with letters beyond a..z, for names that IDNA encodes
  * @param common English words in frequent use
+ * @param frequent the most frequent of them, which names are made of
  * @param sites names of sites that exist, in full
  * @param packages names of software packages
  * @param people names of people, in full
@@ -25,6 +26,7 @@ public record Lists(
     Map<String, List<String>> languages,
     List<String> marked,
     List<String> common,
+    List<String> frequent,
     List<String> sites,
     List<String> packages,
     List<String> people,
@@ -47,6 +49,7 @@ public record Lists(
         languages,
         marked,
         words(Files.readAllLines(folder.resolve("common.txt")), false),
+        words(Files.readAllLines(folder.resolve("frequent.txt")), false),
         Files.readAllLines(folder.resolve("sites.txt")),
         Files.readAllLines(folder.resolve("packages.txt")),
         Files.readAllLines(folder.resolve("people.txt")),

@@ -2,7 +2,6 @@ package org.nxsight.analysis.dga.training.benign;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nxsight.analysis.dga.training.RunText;
 
 /** Names of sites that exist, their typos, and what is put before and behind a brand. */
 final class SiteNames {

@@ -11,8 +11,14 @@ final class WordNames {
           "on", "us", "um", "ora", "ara", "ium", "ance", "ity", "tek", "tec", "net", "soft", "lab",
           "com", "tron");
 
+  private static final List<String> SMALL_WORDS =
+      List.of(
+          "the", "my", "me", "a", "to", "for", "and", "in", "of", "on", "you", "we", "it", "is",
+          "go", "i", "by", "at", "up", "all", "be", "get", "no", "not", "so", "this");
+
   private final List<List<String>> languages = new ArrayList<>();
   private final List<String> common;
+  private final List<String> frequent;
   private final List<String> packages;
   private final List<String> prefixes;
   private final List<String> suffixes;
@@ -23,6 +29,7 @@ final class WordNames {
     this.dice = dice;
     lists.languages().values().forEach(words -> languages.add(inPart(words, part)));
     common = inPart(lists.common(), part);
+    frequent = inPart(lists.frequent(), part);
     packages = inPart(lists.packages(), part);
     places = inPart(lists.places(), part);
     prefixes = shorts.of("prefix", part);
@@ -42,6 +49,18 @@ final class WordNames {
     String joint = joint();
     String name = shortWord(common) + joint + shortWord(common);
     return name + dice.maybe(0.15, joint + shortWord(common)) + dice.maybe(0.08, dice.number());
+  }
+
+  /** Two to four of the most frequent words, as brands and phrases are. */
+  String phrase() {
+    String joint = dice.maybe(0.15, "-");
+    StringBuilder name = new StringBuilder(dice.maybe(0.1, dice.pick(SMALL_WORDS) + joint));
+    name.append(shortWord(frequent))
+        .append(joint)
+        .append(dice.maybe(0.12, dice.pick(SMALL_WORDS) + joint));
+    name.append(shortWord(frequent));
+    name.append(dice.maybe(0.2, joint + shortWord(frequent)));
+    return name + dice.maybe(0.05, dice.number());
   }
 
   String compound() {

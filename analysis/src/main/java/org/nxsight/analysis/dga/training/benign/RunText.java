@@ -1,4 +1,4 @@
-package org.nxsight.analysis.dga.training;
+package org.nxsight.analysis.dga.training.benign;
 
 import java.util.Locale;
 import java.util.Set;
@@ -44,7 +44,7 @@ public final class RunText {
   }
 
   /** The same, or the whole name if it is one label. */
-  static String registrableLabelOrName(String name) {
+  public static String registrableLabelOrName(String name) {
     return name.indexOf('.') < 0 ? name : registrableLabel(name);
   }
 
