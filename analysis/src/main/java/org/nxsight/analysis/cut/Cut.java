@@ -32,6 +32,7 @@ public final class Cut {
   public static final int NONE = -1;
 
   private static final byte[] IN_ADDR = "\7in-addr\4arpa\0".getBytes(StandardCharsets.ISO_8859_1);
+  private static final int ARPA_OCTETS = 6;
   private static final byte[] IP6 = "\3ip6\4arpa\0".getBytes(StandardCharsets.ISO_8859_1);
 
   private Scope scope = Scope.UNKNOWN;
@@ -69,16 +70,23 @@ public final class Cut {
   }
 
   private void readName(byte[] qname, int offset) {
-    int found = PublicSuffixes.find(qname, offset);
+    long labels = LastLabels.of(qname, offset);
+    int found = PublicSuffixes.find(qname, offset, labels);
     qnameOffset = offset;
     section = PublicSuffixes.section(found);
     suffixOffset = offset + PublicSuffixes.relativeSuffix(found);
     icannSuffixOffset = offset + PublicSuffixes.relativeIcannSuffix(found);
     registrableOffset = PublicSuffixes.labelBefore(qname, offset, suffixOffset);
-    topLevel = TopLevelDomains.kind(qname, offset);
+    topLevel = TopLevelDomains.kind(qname, offset, labels);
+    int last = offset + LastLabels.last(labels);
+    // Both suffixes have two labels, and the last is arpa.
     reverse =
-        ancestorOffset(qname, offset, IN_ADDR, 0) != NONE
-            || ancestorOffset(qname, offset, IP6, 0) != NONE;
+        octets(qname, last) == ARPA_OCTETS
+            && (isAtOrBelow(qname, offset, IN_ADDR) || isAtOrBelow(qname, offset, IP6));
+  }
+
+  private static boolean isAtOrBelow(byte[] name, int offset, byte[] zone) {
+    return ancestorOffset(name, offset, zone, 0) != NONE;
   }
 
   private boolean isFalseRoot(byte[] qname) {

@@ -77,15 +77,19 @@ public final class PublicSuffixes {
     return before;
   }
 
-  /** Whether the list has rules at or below the last label of that name. */
-  static boolean hasTopLevel(byte[] octets, int offset) {
-    int last = LastLabels.last(LastLabels.of(octets, offset));
-    return RULES.below(LabelTrie.ROOT, octets, offset + last) != LabelTrie.NONE;
+  /** Whether the list has rules at or below a last label. */
+  static boolean hasTopLevel(byte[] octets, int lastLabel) {
+    return RULES.below(LabelTrie.ROOT, octets, lastLabel) != LabelTrie.NONE;
   }
 
   /** All answers about a name in one number, for the methods below. */
-  static int find(byte[] octets, int offset) {
-    long labels = LastLabels.of(octets, offset);
+  private static int find(byte[] octets, int offset) {
+    return find(octets, offset, LastLabels.of(octets, offset));
+  }
+
+  /** The same of a name whose last labels are known. */
+  static int find(byte[] octets, int offset, long lastLabels) {
+    long labels = lastLabels;
     int last = LastLabels.last(labels);
     int found = last | (last << ICANN_SHIFT);
     int node = LabelTrie.ROOT;

@@ -158,10 +158,14 @@ public final class TopLevelDomains {
 
   /** What the end of the name at an offset is; of the root, it is delegated. */
   public static TopLevel kind(byte[] octets, int offset) {
+    return kind(octets, offset, LastLabels.of(octets, offset));
+  }
+
+  /** The same of a name whose last labels are known. */
+  static TopLevel kind(byte[] octets, int offset, long labels) {
     if (octets[offset] == 0) {
       return TopLevel.DELEGATED;
     }
-    long labels = LastLabels.of(octets, offset);
     int last = LastLabels.last(labels);
     int node = NAMES.below(LabelTrie.ROOT, octets, offset + last);
     if (node != LabelTrie.NONE && NAMES.value(node) == 0 && last != 0) {
@@ -171,7 +175,7 @@ public final class TopLevelDomains {
     if (node != LabelTrie.NONE && NAMES.value(node) == TopLevel.SPECIAL_USE.ordinal()) {
       return TopLevel.SPECIAL_USE;
     }
-    if (PublicSuffixes.hasTopLevel(octets, offset)) {
+    if (PublicSuffixes.hasTopLevel(octets, offset + last)) {
       // A delegation beats the table of leaks, should one be delegated.
       return TopLevel.DELEGATED;
     }
@@ -180,15 +184,12 @@ public final class TopLevelDomains {
 
   /** Whether the root zone delegates the last label of the name at an offset. */
   public static boolean isDelegated(byte[] octets, int offset) {
-    TopLevel kind = kind(octets, offset);
-    return kind == TopLevel.DELEGATED
-        || (kind == TopLevel.SPECIAL_USE
-            && PublicSuffixes.hasTopLevel(octets, offset)
-            && !isOnion(octets, offset));
+    int last = offset + LastLabels.last(LastLabels.of(octets, offset));
+    return octets[offset] == 0
+        || (PublicSuffixes.hasTopLevel(octets, last) && !isOnion(octets, last));
   }
 
-  private static boolean isOnion(byte[] octets, int offset) {
-    int last = offset + LastLabels.last(LastLabels.of(octets, offset));
+  private static boolean isOnion(byte[] octets, int last) {
     return octets[last] == 5 && octets[last + 1] == 'o' && octets[last + 2] == 'n';
   }
 }

@@ -1,6 +1,7 @@
 package org.nxsight.analysis.typo;
 
 import java.nio.charset.StandardCharsets;
+import org.nxsight.analysis.cut.PublicSuffixes;
 import org.nxsight.analysis.cut.TopLevelDomains;
 
 /**
@@ -55,7 +56,7 @@ final class Rewrites {
         hash.read(name, at + 1, length);
         int label = index.find(hash.whole(), name, at + 1, length);
         if (label >= 0) {
-          readEnd(name, label, rest, false, delegated);
+          readEnd(name, label, rest, true, !delegated, delegated);
         }
       }
       at = rest;
@@ -72,19 +73,27 @@ final class Rewrites {
 
   /** Looks at the suffix of a registrable domain whose label is a target's. */
   void readEnd(byte[] name, int label, int suffix, boolean delegated) {
-    readEnd(name, label, suffix, true, delegated);
+    // com.br is a registry's, and its names are meant; com.de is somebody's domain.
+    boolean mayBeDoubled = PublicSuffixes.icannSuffixOffset(name, suffix) != suffix;
+    readEnd(name, label, suffix, mayBeDoubled, true, delegated);
   }
 
-  private void readEnd(byte[] name, int label, int rest, boolean registrable, boolean delegated) {
+  private void readEnd(
+      byte[] name,
+      int label,
+      int rest,
+      boolean mayBeDoubled,
+      boolean mayBeNear,
+      boolean delegated) {
     int length = labels.pool()[labels.label(label)];
     // Where the end exists, a short label is a name of its own.
     boolean counts = length >= (delegated ? TypoMatch.MIN_OCTETS : SHORT_OCTETS);
     for (int i = labels.firstTarget(label); counts && i < labels.firstTarget(label + 1); i++) {
       Target target = labels.target(i);
       if (length >= TypoMatch.LONG_OCTETS || target.rank() <= Target.TOP_RANK) {
-        if (!registrable && isDoubled(name, rest, labels.suffix(i))) {
+        if (mayBeDoubled && isDoubled(name, rest, labels.suffix(i))) {
           match.take(target, TypoClass.TLD_DOUBLED, COST);
-        } else if ((registrable || !delegated) && match.relation(rest, i) == SuffixSlip.NEAR) {
+        } else if (mayBeNear && match.relation(rest, i) == SuffixSlip.NEAR) {
           match.take(target, TypoClass.TLD_WRONG, COST);
         }
       }
@@ -117,17 +126,25 @@ final class Rewrites {
     return name[at] != 0 && name[at + 1 + name[at]] == 0 && TopLevelDomains.isDelegated(name, at);
   }
 
-  /** A label, with its hash, that is a target's and its suffix: {@code googlecom}. */
+  /**
+   * A label, with its hash, that is a target's and its suffix: {@code googlecom}, or {@code
+   * google-com} and {@code google,com} with something else for the dot.
+   */
   void missingDot(RollingHash whole, byte[] name, int at) {
     int from = at + 1;
     int length = name[at];
     // The longest that is looked for is co.uk without its dot.
     for (int tail = 2; tail <= 4 && length - tail >= SHORT_OCTETS; tail++) {
-      int label = index.find(whole.first(length - tail), name, from, length - tail);
+      int head = length - tail - (isLetterOrDigit(name[from + length - tail - 1]) ? 0 : 1);
+      int label = index.find(whole.first(head), name, from, head);
       if (label >= 0) {
         missingDot(name, from + length - tail, tail, label);
       }
     }
+  }
+
+  private static boolean isLetterOrDigit(byte octet) {
+    return (octet >= 'a' && octet <= 'z') || (octet >= '0' && octet <= '9');
   }
 
   private void missingDot(byte[] name, int tail, int tailLength, int label) {

@@ -20,35 +20,38 @@ public final class TargetFiles {
   /**
    * Adds the user's own names, which count as the best known.
    *
+   * @return how many lines were left out because there were more than {@link #MAX_TARGETS}
    * @throws IOException whose message says in one line what is wrong and where
    */
-  public static void addBrands(Targets targets, Path file) throws IOException {
-    add(targets, file, true);
+  public static int addBrands(Targets targets, Path file) throws IOException {
+    return add(targets, file, true);
   }
 
   /**
    * Adds popular names; without ranks of their own they are ranked by their order.
    *
+   * @return how many lines were left out because there were more than {@link #MAX_TARGETS}
    * @throws IOException whose message says in one line what is wrong and where
    */
-  public static void addPopular(Targets targets, Path file) throws IOException {
-    add(targets, file, false);
+  public static int addPopular(Targets targets, Path file) throws IOException {
+    return add(targets, file, false);
   }
 
-  private static void add(Targets targets, Path file, boolean brands) throws IOException {
+  private static int add(Targets targets, Path file, boolean brands) throws IOException {
     int number = 0;
     int added = 0;
     try (BufferedReader lines = Files.newBufferedReader(file)) {
-      for (String line = lines.readLine();
-          line != null && added < MAX_TARGETS;
-          line = lines.readLine()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         String text = line.strip();
         if (!text.isEmpty() && !text.startsWith("#")) {
           added++;
-          addLine(targets, file + ", line " + number, text, brands, added);
+          if (added <= MAX_TARGETS) {
+            addLine(targets, file + ", line " + number, text, brands, added);
+          }
         }
       }
+      return Math.max(0, added - MAX_TARGETS);
     } catch (NoSuchFileException e) {
       throw new IOException(file + ": there is no such file", e);
     } catch (CharacterCodingException e) {

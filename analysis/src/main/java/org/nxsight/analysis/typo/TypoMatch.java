@@ -22,6 +22,7 @@ public final class TypoMatch {
   /** Under another suffix only longer labels of the best known, and likely slips, count. */
   private static final int FAR_OCTETS = 8;
 
+  private static final int FAR_RANK = 120;
   private static final float MAX_FAR_COST = 0.5f;
   private static final float NEAR_COST = 0.3f;
   private static final float FAR_COST = 0.5f;
@@ -174,7 +175,7 @@ public final class TypoMatch {
     return delegated
         && !onlyMail
         && length >= FAR_OCTETS
-        && candidate.rank() <= Target.TOP_RANK
+        && candidate.rank() <= FAR_RANK
         && itsCost <= MAX_FAR_COST;
   }
 

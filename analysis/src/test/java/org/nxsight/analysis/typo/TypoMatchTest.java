@@ -33,7 +33,10 @@ class TypoMatchTest {
     "googlecom.com, google.com, MISSING_DOT",
     "wwwgoogle.com, google.com, WWW_GLUED",
     "wwwcnn.com, cnn.com, WWW_GLUED",
+    "'google,com', google.com, MISSING_DOT",
+    "google-com.com, google.com, MISSING_DOT",
     "google.com.com, google.com, TLD_DOUBLED",
+    "www.google.com.de, google.com, TLD_DOUBLED",
     "google.cmo, google.com, TLD_WRONG",
     "google.con, google.com, TLD_WRONG",
     "www.cnn.con, cnn.com, TLD_WRONG",
@@ -45,6 +48,7 @@ class TypoMatchTest {
     "facebooks.com, facebook.com, PLURAL",
     "microsaft.com, microsoft.com, VOWEL_SWAP",
     "outloook.com, outlook.com, REPETITION",
+    "facebok.dk, facebook.com, OMISSION",
     "hotmial.com, hotmail.com, TRANSPOSITION"
   })
   void saysWhatWasMeantAndWhatWentWrong(String typed, String meant, TypoClass kind) {
@@ -72,7 +76,9 @@ class TypoMatchTest {
         "xn--a.com",
         "xn--99999999.com",
         "x.\\000.y",
-        "cnn.org"
+        "cnn.org",
+        "netflix.com.br",
+        "freemails.tk"
       })
   void matchesNothingElse(String name) {
     assertThat(match.set(Wire.of(name), 0)).as("%s", match.target()).isFalse();
