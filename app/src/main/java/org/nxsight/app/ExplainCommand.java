@@ -143,9 +143,7 @@ final class ExplainCommand implements Callable<Integer> {
   private static BufferedReader open(String file) throws Complaint {
     try {
       InputStream in =
-          file.equals(CaptureFile.STANDARD_INPUT)
-              ? System.in
-              : Files.newInputStream(Path.of(file));
+          file.equals(CaptureFile.STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file));
       return new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1));
     } catch (NoSuchFileException e) {
       throw new Complaint(Complaint.UNUSABLE, Printable.of(file) + ": no such file");

@@ -31,8 +31,8 @@ import org.nxsight.store.writing.Storing;
 
 /**
  * The way of the data: packets become DNS messages, messages become exchanges, the split sends
- * these on, a second thread publishes the channels, and a third looks for the causes of failures and
- * keeps what exists and what does not in the store.
+ * these on, a second thread publishes the channels, and a third looks for the causes of failures
+ * and keeps what exists and what does not in the store.
  */
 final class Pipeline implements AutoCloseable {
   private final RunPlan plan;

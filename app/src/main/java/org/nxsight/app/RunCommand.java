@@ -155,9 +155,7 @@ final class RunCommand implements Callable<Integer> {
               + " (SIE:dnsdedupe)")
   private boolean answers;
 
-  @Option(
-      names = "--no-analysis",
-      description = "looks for no causes")
+  @Option(names = "--no-analysis", description = "looks for no causes")
   private boolean noAnalysis;
 
   @Override

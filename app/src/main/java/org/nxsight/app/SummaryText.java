@@ -189,10 +189,12 @@ final class SummaryText {
     }
     long all = summary.causes().values().stream().mapToLong(Long::longValue).sum();
     line("causes", all, "nxsight explain NAME tells more of a name");
-    summary.causes().forEach((cause, count) -> {
-      part(cause.name(), count, all, "");
-      out.append("      ").append(Printable.of(shortened(found.examples(cause)))).append('\n');
-    });
+    summary
+        .causes()
+        .forEach((cause, count) -> {
+          part(cause.name(), count, all, "");
+          out.append("      ").append(Printable.of(shortened(found.examples(cause)))).append('\n');
+        });
   }
 
   private static String shortened(List<String> names) {

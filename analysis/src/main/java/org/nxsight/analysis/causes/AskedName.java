@@ -47,7 +47,8 @@ public final class AskedName {
   public static void appendNoName(StringBuilder json, String qname) {
     json.append("{\"qname\":");
     JsonText.append(json, escaped(qname));
-    json.append(",\"qtype\":null,\"soa_rrname\":null,\"cut\":null,\"scope\":\"UNKNOWN\",\"cause\":\"")
+    json.append(
+            ",\"qtype\":null,\"soa_rrname\":null,\"cut\":null,\"scope\":\"UNKNOWN\",\"cause\":\"")
         .append(Cause.NON_DNS_STRING)
         .append("\",\"confidence\":")
         .append(SURE)

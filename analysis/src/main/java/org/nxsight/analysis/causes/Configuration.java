@@ -60,7 +60,9 @@ final class Configuration implements Rule {
     int last = labels.count() - 1;
     return labels.is(0, "isatap")
         || labels.is(0, "teredo")
-        || (labels.is(last, "com") && labels.is(last - 1, "microsoft") && labels.is(last - 2, "ipv6"));
+        || (labels.is(last, "com")
+            && labels.is(last - 1, "microsoft")
+            && labels.is(last - 2, "ipv6"));
   }
 
   private static boolean isMail(Labels labels) {

@@ -43,8 +43,7 @@ public final class Explainer {
   /** What was found out about a failure; good until the next call. */
   public Diagnosis explain(Failure failure) {
     diagnosis.clear();
-    List<Rule> rules =
-        failure.rcode() == Failure.NXDOMAIN ? OF_MISSING_NAMES : OF_OTHER_ERRORS;
+    List<Rule> rules = failure.rcode() == Failure.NXDOMAIN ? OF_MISSING_NAMES : OF_OTHER_ERRORS;
     for (int i = 0; i < rules.size(); i++) {
       if (rules.get(i).matches(failure, diagnosis)) {
         break;

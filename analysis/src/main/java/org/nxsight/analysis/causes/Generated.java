@@ -1,6 +1,5 @@
 package org.nxsight.analysis.causes;
 
-import org.nxsight.analysis.cut.Scope;
 import org.nxsight.analysis.cut.Section;
 import org.nxsight.wire.Bytes;
 
@@ -35,8 +34,7 @@ final class Generated implements Rule {
     if (label < 0) {
       return false;
     }
-    float score =
-        diagnosis.score(failure, label, label + 1 + Bytes.u8(failure.bytes(), label));
+    float score = diagnosis.score(failure, label, label + 1 + Bytes.u8(failure.bytes(), label));
     return score >= enough && diagnosis.found(Cause.DGA_BOTNET, 0.9f * score, Sign.RANDOM_TEXT);
   }
 

@@ -91,8 +91,7 @@ public final class Knowledge {
   /** An explainer of its own for a thread, which knows the generated names around a day. */
   public Explainer explainer(LocalDate day) {
     return new Explainer(
-        this,
-        new GeneratedNames(Families.all(), malware, GeneratedNames.DAYS_AROUND, day));
+        this, new GeneratedNames(Families.all(), malware, GeneratedNames.DAYS_AROUND, day));
   }
 
   ListZones lists() {

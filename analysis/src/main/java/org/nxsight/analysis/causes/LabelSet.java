@@ -4,16 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.nxsight.wire.Mixing;
 
-/** A set of labels, or of names, that never changes: a table of open addressing, half full at most. */
+/**
+ * A set of labels, or of names, that never changes: a table of open addressing, half full at most.
+ */
 final class LabelSet {
   private static final long SEED = Mixing.B;
 
-  private final byte @Nullable [][] places;
+  /** Stands where there is none. */
+  private static final byte[] FREE = {};
 
-  private LabelSet(byte @Nullable [][] places) {
+  private final byte[][] places;
+
+  private LabelSet(byte[][] places) {
     this.places = places;
   }
 
@@ -28,10 +32,11 @@ final class LabelSet {
 
   /** These strings of octets. */
   static LabelSet of(List<byte[]> each) {
-    byte @Nullable [][] places = new byte[Integer.highestOneBit(Math.max(2, 4 * each.size()))][];
+    byte[][] places = new byte[Integer.highestOneBit(Math.max(2, 4 * each.size()))][];
+    Arrays.fill(places, FREE);
     for (byte[] octets : each) {
       int place = (int) Mixing.hash(octets, 0, octets.length, SEED) & (places.length - 1);
-      while (places[place] != null) {
+      while (places[place] != FREE) {
         place = place + 1 & (places.length - 1);
       }
       places[place] = octets;
@@ -41,7 +46,7 @@ final class LabelSet {
 
   boolean contains(byte[] bytes, int offset, int octets) {
     int place = (int) Mixing.hash(bytes, offset, octets, SEED) & (places.length - 1);
-    for (byte[] found = places[place]; found != null; found = places[place]) {
+    for (byte[] found = places[place]; found != FREE; found = places[place]) {
       if (Arrays.equals(found, 0, found.length, bytes, offset, offset + octets)) {
         return true;
       }

@@ -81,5 +81,4 @@ final class Leaks implements Rule {
     return labels.length(left - 1) == 2
         && (left == 2 && (labels.is(0, "www") || labels.is(0, "mail") || labels.length(0) <= 3));
   }
-
 }

@@ -4,7 +4,9 @@ import org.nxsight.analysis.dnsbl.ItemKind;
 import org.nxsight.analysis.dnsbl.ListQuery;
 import org.nxsight.analysis.dnsbl.Malformed;
 
-/** Questions to DNS lists (RFC 5782): those that are known, and those whose names say what they are. */
+/**
+ * Questions to DNS lists (RFC 5782): those that are known, and those whose names say what they are.
+ */
 final class ListQuestions implements Rule {
   private static final int A = 1;
   private static final int TXT = 16;
@@ -39,8 +41,7 @@ final class ListQuestions implements Rule {
     if (query.malformed() != Malformed.NONE) {
       return diagnosis.found(Cause.DNSBL_NOT_LISTED, 0.6f, Sign.LIST_ZONE);
     }
-    return diagnosis.found(
-        hash ? Cause.DNSBL_HASH : Cause.DNSBL_NOT_LISTED, 0.98f, Sign.LIST_ZONE);
+    return diagnosis.found(hash ? Cause.DNSBL_HASH : Cause.DNSBL_NOT_LISTED, 0.98f, Sign.LIST_ZONE);
   }
 
   /** Four octets, and then a zone that is called as lists are. */

@@ -3,8 +3,12 @@ package org.nxsight.analysis.causes;
 /** Names that resolvers and researchers make to learn about the DNS itself. */
 final class Probes implements Rule {
   private static final String[][] IDENTITIES = {
-    {"id", "server"}, {"version", "server"}, {"version", "bind"}, {"hostname", "bind"},
-    {"authors", "bind"}, {"ipv4only", "arpa"}
+    {"id", "server"},
+    {"version", "server"},
+    {"version", "bind"},
+    {"hostname", "bind"},
+    {"authors", "bind"},
+    {"ipv4only", "arpa"}
   };
 
   @Override
@@ -27,7 +31,9 @@ final class Probes implements Rule {
     return isSuccessor(labels) && diagnosis.found(Cause.DNS_PROBE, 0.9f, Sign.ZONE_WALK);
   }
 
-  /** The least name after another: one with a label of zeros before it, or a zero behind a label. */
+  /**
+   * The least name after another: one with a label of zeros before it, or a zero behind a label.
+   */
   private static boolean isSuccessor(Labels labels) {
     return labels.count() > 0
         && (labels.octet(0, 0) == 0 || labels.octet(0, labels.length(0) - 1) == 0);

@@ -45,7 +45,6 @@ final class Remainder implements Rule {
     }
     boolean bare = registrable <= 0 || (registrable == 1 && labels.is(0, "www"));
     return failure.cut().scope() == Scope.UNKNOWN
-        && diagnosis.found(
-            bare ? Cause.UNREGISTERED : Cause.MISSING_HOST, 0.4f, Sign.NAME_ALONE);
+        && diagnosis.found(bare ? Cause.UNREGISTERED : Cause.MISSING_HOST, 0.4f, Sign.NAME_ALONE);
   }
 }

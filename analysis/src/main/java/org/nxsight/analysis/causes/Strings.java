@@ -1,5 +1,6 @@
 package org.nxsight.analysis.causes;
 
+import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.cut.TopLevel;
 
 /** Names that are none: URLs, addresses, paths, files; and placeholders. */
@@ -25,7 +26,7 @@ final class Strings implements Rule {
 
   /** Octets that host names do not have. */
   private static boolean marks(Failure failure, Labels labels, Diagnosis diagnosis) {
-    Sign sign = null;
+    @Nullable Sign sign = null;
     for (int label = 0; label < labels.count(); label++) {
       for (int i = 0; i < labels.length(label); i++) {
         if (isPlaceholder(labels, label, i)) {
@@ -38,10 +39,35 @@ final class Strings implements Rule {
     return sign != null && diagnosis.found(Cause.NON_DNS_STRING, 0.9f, sign);
   }
 
-  private static Sign sign(int octet) {
+  private static @Nullable Sign sign(int octet) {
     return switch (octet) {
-      case '/', '\\', ':', '?', '=', '&', '#', ';', ',', '|', '"', '\'', '(', ')', '%', '+', '~',
-          '`', '^', '!', '{', '}', '[', ']', '<', '>', '$' ->
+      case '/',
+          '\\',
+          ':',
+          '?',
+          '=',
+          '&',
+          '#',
+          ';',
+          ',',
+          '|',
+          '"',
+          '\'',
+          '(',
+          ')',
+          '%',
+          '+',
+          '~',
+          '`',
+          '^',
+          '!',
+          '{',
+          '}',
+          '[',
+          ']',
+          '<',
+          '>',
+          '$' ->
           Sign.URL_OR_PATH;
       case '@' -> Sign.MAIL_ADDRESS;
       default -> octet <= ' ' || octet >= 0x7f ? Sign.CONTROL_OCTETS : null;

@@ -26,8 +26,8 @@ import org.nxsight.wire.Bytes;
 
 /**
  * The stage that keeps what exists and what does not: RRsets of answers, counted in a window, go to
- * the store and to channel 204; failures, with their causes, and missing types go to the store. It runs in a thread of
- * its own, behind the channels, from the first batch to the end.
+ * the store and to channel 204; failures, with their causes, and missing types go to the store. It
+ * runs in a thread of its own, behind the channels, from the first batch to the end.
  *
  * <p>The window is emptied every ten minutes of record time, so that a reader of a live store is
  * not further behind than that.
@@ -108,7 +108,9 @@ public final class Storing implements Runnable {
       reach(exchange.responseNanos());
     }
     Cause cause =
-        explaining != null && exchange.isIn(Channel.FAILURES) ? explaining.onExchange(exchange) : null;
+        explaining != null && exchange.isIn(Channel.FAILURES)
+            ? explaining.onExchange(exchange)
+            : null;
     if (writer == null && answersChannel.isEmpty()) {
       return;
     }
