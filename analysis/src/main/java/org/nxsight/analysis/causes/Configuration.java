@@ -50,7 +50,7 @@ final class Configuration implements Rule {
     if (isTunnel(labels)) {
       return diagnosis.found(Cause.ISATAP_TEREDO, 0.99f, Sign.DEFAULT_HOST);
     }
-    return isMail(labels) && diagnosis.found(Cause.MAIL_AUTH, 0.97f, Sign.MAIL_LABELS)
+    return (isMail(labels) && diagnosis.found(Cause.MAIL_AUTH, 0.97f, Sign.MAIL_LABELS))
         || validation(failure, labels, diagnosis)
         || service(failure, labels, diagnosis)
         || defaultHost(failure, labels, diagnosis);
@@ -114,7 +114,7 @@ final class Configuration implements Rule {
       return diagnosis.found(Cause.SERVICE_DISCOVERY, 0.97f, Sign.SERVICE_LABELS);
     }
     for (int label = 0; label + 1 < labels.count(); label++) {
-      if (labels.startsWith(label, "_") && labels.isIn(label + 1, TRANSPORTS)
+      if ((labels.startsWith(label, "_") && labels.isIn(label + 1, TRANSPORTS))
           || labels.isIn(label, TRANSPORTS)) {
         return diagnosis.found(Cause.SERVICE_DISCOVERY, 0.97f, Sign.SERVICE_LABELS);
       }

@@ -12,7 +12,7 @@ import org.nxsight.wire.Mixing;
 final class LabelSet {
   private static final long SEED = Mixing.B;
 
-  /** Stands where there is none. */
+  /** Stands where there is none: no label is empty. */
   private static final byte[] FREE = {};
 
   private final byte[][] places;
@@ -36,7 +36,7 @@ final class LabelSet {
     Arrays.fill(places, FREE);
     for (byte[] octets : each) {
       int place = (int) Mixing.hash(octets, 0, octets.length, SEED) & (places.length - 1);
-      while (places[place] != FREE) {
+      while (places[place].length > 0) {
         place = place + 1 & (places.length - 1);
       }
       places[place] = octets;
@@ -46,7 +46,7 @@ final class LabelSet {
 
   boolean contains(byte[] bytes, int offset, int octets) {
     int place = (int) Mixing.hash(bytes, offset, octets, SEED) & (places.length - 1);
-    for (byte[] found = places[place]; found != FREE; found = places[place]) {
+    for (byte[] found = places[place]; found.length > 0; found = places[place]) {
       if (Arrays.equals(found, 0, found.length, bytes, offset, offset + octets)) {
         return true;
       }

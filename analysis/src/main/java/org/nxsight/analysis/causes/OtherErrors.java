@@ -31,15 +31,18 @@ final class OtherErrors implements Rule {
 
   private static boolean extended(Failure failure, Diagnosis diagnosis) {
     int ede = failure.ede();
-    Cause cause =
-        ede >= DNSSEC_FIRST && ede <= DNSSEC_LAST && failure.rcode() == SERVFAIL
-            ? Cause.DNSSEC_BOGUS
-            : ede >= BLOCKED_FIRST && ede <= BLOCKED_LAST
-                ? Cause.POLICY_BLOCKED
-                : ede == NO_REACHABLE_AUTHORITY || ede == NETWORK_ERROR
-                    ? Cause.UPSTREAM_UNREACHABLE
-                    : ede == NOT_AUTHORITATIVE ? Cause.LAME_SERVER : null;
-    return cause != null && diagnosis.found(cause, 0.97f, Sign.EXTENDED_ERROR);
+    if (ede >= DNSSEC_FIRST && ede <= DNSSEC_LAST && failure.rcode() == SERVFAIL) {
+      return diagnosis.found(Cause.DNSSEC_BOGUS, 0.97f, Sign.EXTENDED_ERROR);
+    }
+    if (ede >= BLOCKED_FIRST && ede <= BLOCKED_LAST) {
+      return diagnosis.found(Cause.POLICY_BLOCKED, 0.97f, Sign.EXTENDED_ERROR);
+    }
+    return switch (ede) {
+      case NO_REACHABLE_AUTHORITY, NETWORK_ERROR ->
+          diagnosis.found(Cause.UPSTREAM_UNREACHABLE, 0.97f, Sign.EXTENDED_ERROR);
+      case NOT_AUTHORITATIVE -> diagnosis.found(Cause.LAME_SERVER, 0.97f, Sign.EXTENDED_ERROR);
+      default -> false;
+    };
   }
 
   private static boolean byRcode(Failure failure, Diagnosis diagnosis) {
@@ -52,7 +55,7 @@ final class OtherErrors implements Rule {
               ? diagnosis.found(Cause.SERVER_BROKEN, 0.6f, Sign.RCODE)
               : diagnosis.found(Cause.EDNS_BROKEN, unansweredEdns ? 0.9f : 0.6f, Sign.RCODE);
       case NOTIMP ->
-          unansweredEdns && failure.qtype() == 1
+          (unansweredEdns && failure.qtype() == 1)
               ? diagnosis.found(Cause.EDNS_BROKEN, 0.6f, Sign.RCODE)
               : diagnosis.found(Cause.NOTIMP_QTYPE, 0.9f, Sign.RCODE);
       case BADVERS, BADCOOKIE -> diagnosis.found(Cause.EDNS_BROKEN, 0.9f, Sign.RCODE);

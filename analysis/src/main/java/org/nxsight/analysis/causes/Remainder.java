@@ -39,12 +39,19 @@ final class Remainder implements Rule {
   private static boolean byNameAlone(Failure failure, Labels labels, Diagnosis diagnosis) {
     int registrable = labels.before(failure.cut().missingTo()) - 1;
     if (registrable >= 0 && diagnosis.isWellKnown(failure, registrable, labels.count())) {
-      return registrable == 0 || (registrable == 1 && labels.is(0, "www"))
+      return isBare(registrable, labels)
           ? diagnosis.found(Cause.REWRITTEN_OR_BLOCKED, 0.7f, Sign.NO_SOA)
           : diagnosis.found(Cause.MISSING_HOST, 0.5f, Sign.NAME_ALONE);
     }
-    boolean bare = registrable <= 0 || (registrable == 1 && labels.is(0, "www"));
     return failure.cut().scope() == Scope.UNKNOWN
-        && diagnosis.found(bare ? Cause.UNREGISTERED : Cause.MISSING_HOST, 0.4f, Sign.NAME_ALONE);
+        && diagnosis.found(
+            isBare(registrable, labels) ? Cause.UNREGISTERED : Cause.MISSING_HOST,
+            0.4f,
+            Sign.NAME_ALONE);
+  }
+
+  /** Whether a domain stands alone, or with www before it. */
+  private static boolean isBare(int registrable, Labels labels) {
+    return registrable <= 0 || (registrable == 1 && labels.is(0, "www"));
   }
 }
