@@ -21,7 +21,7 @@ final class Tinba {
               "j193HsnW72Yqns7u", "j193hsne720uie8i.cc", List.of("com", "net", "biz", "org")));
   static final Family FAMILY =
       Family.named("tinba")
-          .perSeed(2000, 0, 1, 2, 3)
+          .perSeed(1100, 0, 1, 2, 3)
           .exact()
           .under("com", "net", "in", "ru", "pw", "us", "xyz", "club", "biz", "org")
           .describedIn("J. Bader, New Top Level Domains for Tinba's DGA, 2015")
