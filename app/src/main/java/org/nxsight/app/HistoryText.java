@@ -1,6 +1,7 @@
 package org.nxsight.app;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.nxsight.analysis.causes.Cause;
 import org.nxsight.store.failures.Failure;
 import org.nxsight.store.failures.FailureQuestion;
 import org.nxsight.store.history.Ancestor;
@@ -106,6 +108,15 @@ final class HistoryText {
     byRcode.forEach(this::failure);
   }
 
+  /** What a cause means; another version of this program may have written it. */
+  private static String sentence(String cause) {
+    return Arrays.stream(Cause.values())
+        .filter(each -> each.name().equals(cause))
+        .map(Cause::sentence)
+        .findFirst()
+        .orElse("not known to this version");
+  }
+
   private void failure(String rcode, List<Failure> failures) {
     long count = failures.stream().mapToLong(Failure::count).sum();
     long mixedCase = failures.stream().mapToLong(Failure::mixedCase).sum();
@@ -117,6 +128,10 @@ final class HistoryText {
                     failures.stream().mapToLong(Failure::timeFirstMicros).min().orElse(0)),
                 TimeText.ofMicros(latest(failures).timeLastMicros()),
                 times(count)));
+    String cause = latest(failures).cause();
+    if (cause != null) {
+      more("most likely %s: %s".formatted(cause, sentence(cause)));
+    }
     Set<String> types = new LinkedHashSet<>();
     Set<String> zones = new LinkedHashSet<>();
     Set<String> errors = new LinkedHashSet<>();

@@ -20,7 +20,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ExplainCommand.class,
       FailuresCommand.class,
       SqlCommand.class,
-      ServeCommand.class
+      ServeCommand.class,
+      TrainCommand.class
     },
     footer = {"", "nxsight COMMAND --help tells more about a command."})
 public final class Main implements Runnable {

@@ -7,6 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +23,7 @@ import org.nxsight.channels.form.RecordText;
 import org.nxsight.wire.nmsg.PayloadCrc;
 import org.nxsight.wire.protobuf.Decoded;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,6 +61,13 @@ final class ShowCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
   private Form form = Form.text;
 
+  @Option(
+      names = "--explain",
+      description = "adds to each line of JSON why the question failed, as nxsight explain does")
+  private boolean explain;
+
+  @Mixin private final KnowledgeSettings knowledge = new KnowledgeSettings();
+
   private final PrintStream out =
       new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
   private final StringBuilder gathered = new StringBuilder();
@@ -65,7 +76,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Complaint {
-    RecordForm records = form == Form.json ? new RecordJson() : new RecordText();
+    RecordForm records = form();
     int status = 0;
     for (String file : files) {
       status = Math.max(status, show(file, records));
@@ -74,6 +85,17 @@ final class ShowCommand implements Callable<Integer> {
     tell(wrongCrcs, "payloads with a wrong CRC-32C, shown all the same");
     tell(malformed, "malformed containers or payloads");
     return status;
+  }
+
+  private RecordForm form() throws Complaint {
+    if (!explain) {
+      return form == Form.json ? new RecordJson() : new RecordText();
+    }
+    if (form != Form.json) {
+      throw new Complaint(Complaint.UNUSABLE, "--explain needs --format json");
+    }
+    LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
+    return new ExplainedJson(knowledge.read().explainer(today));
   }
 
   private int show(String file, RecordForm records) {

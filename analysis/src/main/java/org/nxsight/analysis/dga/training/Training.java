@@ -2,7 +2,7 @@ package org.nxsight.analysis.dga.training;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -78,14 +78,41 @@ public final class Training {
     return new Training(benignLines, dgaLines, seed, missingPart, DgaModel.shipped());
   }
 
+  /**
+   * How good a model is on whole lists; a model that was trained on them looks better than it is.
+   *
+   * @throws IllegalArgumentException if a list has too few names, in one line for the user
+   */
+  public static Evaluation evaluate(
+      DgaModel model, List<String> benignLines, List<String> dgaLines) {
+    List<TrainingName> names = new ArrayList<>();
+    read(benignLines, false, RunText::registrableLabelOrName, names);
+    read(dgaLines, true, RunText::registrableLabelOrName, names);
+    return Evaluation.of(model, names);
+  }
+
   private int take(List<String> lines, boolean generated, UnaryOperator<String> missingPart) {
-    Set<String> seen = new HashSet<>();
+    List<TrainingName> names = new ArrayList<>();
+    List<String> texts = read(lines, generated, missingPart, names);
+    for (int i = 0; i < names.size(); i++) {
+      part(texts.get(i)).add(names.get(i));
+    }
+    return names.size();
+  }
+
+  /** Adds the names of a list, and returns them as text in the same order. */
+  private static List<String> read(
+      List<String> lines,
+      boolean generated,
+      UnaryOperator<String> missingPart,
+      List<TrainingName> names) {
+    Set<String> seen = new LinkedHashSet<>();
     for (String line : lines) {
       String[] fields = line.strip().split("\t", 2);
       String name = missingPart.apply(fields[0].toLowerCase(Locale.ROOT));
       if (!name.isEmpty() && !line.startsWith("#") && seen.add(name)) {
         String origin = fields.length > 1 ? fields[1] : NO_FAMILY;
-        part(name).add(new TrainingName(DgaScorer.wire(name), generated, origin));
+        names.add(new TrainingName(DgaScorer.wire(name), generated, origin));
       }
     }
     if (seen.size() < FEWEST_NAMES) {
@@ -93,7 +120,7 @@ public final class Training {
           "The list of %s names has %d distinct names; a training needs %d or more, one a line."
               .formatted(generated ? "generated" : "benign", seen.size(), FEWEST_NAMES));
     }
-    return seen.size();
+    return List.copyOf(seen);
   }
 
   private List<TrainingName> part(String name) {
