@@ -109,6 +109,7 @@ final class SmallStore {
         "[]::UBIGINT[]",
         "[]::UBIGINT[]",
         "[]::VARCHAR[]",
+        "NULL",
         "NULL");
   }
 
@@ -142,6 +143,7 @@ final class SmallStore {
         hashes(3),
         hashes(hashes),
         "[" + String.join(", ", list) + "]",
+        "NULL",
         "NULL");
   }
 
