@@ -46,7 +46,10 @@ class CausesTest {
             .collect(
                 Collectors.toMap(
                     line -> line[0], line -> Long.parseLong(line[1]), Long::sum, TreeMap::new));
-    inStore.forEach((cause, count) -> assertThat(count).isBetween(1L, causes.get(cause)));
+    // A row has the cause of its first exchange; what these are told by is all in the row.
+    for (String cause : List.of("TYPO", "DNSBL_NOT_LISTED", "PTR_PRIVATE", "WPAD")) {
+      assertThat(inStore.get(cause)).as(cause).isEqualTo(causes.get(cause));
+    }
     assertThat(inStore.values().stream().mapToLong(count -> count).sum())
         .isEqualTo(stored.get("failures").getAsLong());
   }
@@ -74,11 +77,9 @@ class CausesTest {
       try (Stream<Path> files = Files.list(output.resolve("channels").resolve(channel))) {
         files.map(Path::toString).filter(name -> name.endsWith(".nmsg")).forEach(command::add);
       }
-      List<String> plain =
-          Program.here(InputStream.nullInputStream(), command).out().lines().toList();
+      List<String> plain = Program.alone(command.toArray(String[]::new)).out().lines().toList();
       command.add("--explain");
-      List<String> explained =
-          Program.here(InputStream.nullInputStream(), command).out().lines().toList();
+      List<String> explained = Program.alone(command.toArray(String[]::new)).out().lines().toList();
       assertThat(explained).hasSameSizeAs(plain).isNotEmpty();
       int causes = 0;
       for (int i = 0; i < plain.size(); i++) {

@@ -64,7 +64,7 @@ public record Evaluation(
 
   /** The figures in lines, the totals first. */
   public String text() {
-    return "auc %.4f%ncaught at 1%% false positives %.1f%%%ncaught at 0.1%% %.1f%%%n"
+    return "AUC %.4f%ncaught at 1%% false positives %.1f%%%ncaught at 0.1%% %.1f%%%n"
             .formatted(areaUnderCurve, 100 * caughtAtOnePercent, 100 * caughtAtOnePerMille)
         + "groups of ten caught at 0.1%% %.1f%%%n".formatted(100 * groupsCaughtAtOnePerMille)
         + "names %d benign, %d generated%n".formatted(benignNames, generatedNames)
