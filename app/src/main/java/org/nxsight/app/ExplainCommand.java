@@ -9,9 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.AskedName;
@@ -94,7 +92,7 @@ final class ExplainCommand implements Callable<Integer> {
     ExplanationJson form = new ExplanationJson();
     StringBuilder line = new StringBuilder();
     try (BufferedReader in = open(file)) {
-      Explainer explainer = knowledge.read().explainer(date);
+      Explainer explainer = knowledge.read(date).explainer(date);
       for (String each = in.readLine(); each != null && out.isOpen(); each = in.readLine()) {
         append(line, each, explainer, form);
         out.append(line.append('\n'));
@@ -113,7 +111,7 @@ final class ExplainCommand implements Callable<Integer> {
       throw usage(
           "'" + text + "' is no name: labels of 1 to 63 octets are expected, 255 octets in all");
     }
-    Explainer explainer = knowledge.read().explainer(date);
+    Explainer explainer = knowledge.read(date).explainer(date);
     StringBuilder line = new StringBuilder();
     if (json) {
       new ExplanationJson().append(line, failure, explainer.explainFully(failure));
@@ -155,7 +153,7 @@ final class ExplainCommand implements Callable<Integer> {
   private LocalDate date() {
     String text = day;
     if (text == null) {
-      return LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
+      return KnowledgeSettings.today();
     }
     try {
       return LocalDate.parse(text);

@@ -2,6 +2,9 @@ package org.nxsight.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +37,23 @@ final class KnowledgeSettings {
       description = "a model that nxsight train made, in the place of the one that comes along")
   private @Nullable Path model;
 
-  /** All of it, read. */
+  /** All of it, read, for a run that begins now. */
   Knowledge read() throws Complaint {
+    return read(today());
+  }
+
+  /** Today, in UTC. */
+  static LocalDate today() {
+    return LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
+  }
+
+  /** All of it, read, for names of around a day. */
+  Knowledge read(LocalDate day) throws Complaint {
     if (brands.isEmpty() && popular.isEmpty() && malwareNames.isEmpty() && model == null) {
-      return Knowledge.builtIn();
+      return Knowledge.builtIn(day);
     }
     try {
-      return Knowledge.with(brands, popular, malwareNames, model);
+      return Knowledge.with(day, brands, popular, malwareNames, model);
     } catch (IOException e) {
       throw new Complaint(Complaint.UNUSABLE, Printable.of(String.valueOf(e.getMessage())));
     }

@@ -28,6 +28,8 @@ public final class Rehearsal {
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
     System.setIn(new ByteArrayInputStream(RRSET.getBytes(StandardCharsets.UTF_8)));
     int status = Main.execute(run.toArray(String[]::new));
+    status += Main.execute("explain", "gogle.com", "--soa", "com", "--json");
+    status += Main.execute("explain", "4.3.2.1.zen.spamhaus.org", "--qtype", "A");
     status += Main.execute("pdns", "--data", data, "--import", "-");
     status += Main.execute("pdns", "--data", data, "a.example", "--json");
     status += Main.execute("pdns", "--data", data, "192.0.2.0/24");

@@ -7,9 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,8 +92,8 @@ final class ShowCommand implements Callable<Integer> {
     if (form != Form.json) {
       throw new Complaint(Complaint.UNUSABLE, "--explain needs --format json");
     }
-    LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
-    return new ExplainedJson(knowledge.read().explainer(today));
+    LocalDate today = KnowledgeSettings.today();
+    return new ExplainedJson(knowledge.read(today).explainer(today));
   }
 
   private int show(String file, RecordForm records) {

@@ -2,6 +2,7 @@ package org.nxsight.analysis.causes;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.dga.DgaModel;
 import org.nxsight.analysis.dga.ModelFile;
@@ -31,30 +34,23 @@ public final class Knowledge {
   private final LabelSet domains;
   private final MalwareNames malware;
 
-  private Knowledge(DgaModel model, Targets targets, MalwareNames malware) {
-    this.model = model;
-    this.malware = malware;
-    typos = new TypoIndex(targets.all());
-    domains = domains(targets);
-  }
+  /** The names of the first explainer, which are being made while the rest is read. */
+  private @Nullable FutureTask<GeneratedNames> firstNames;
 
-  /** What comes with the program. */
-  public static Knowledge builtIn() {
-    return new Knowledge(DgaModel.shipped(), Targets.builtIn(), MalwareNames.NONE);
-  }
+  private final LocalDate firstDay;
 
-  /**
-   * What comes with the program, and the user's own.
-   *
-   * @param brands files of domains to be watched
-   * @param popular files of domains that are well-known
-   * @param malwareNames files of names that malware asks for
-   * @param model a model of generated names; null for the one that comes with the program
-   * @throws IOException whose message says in one line what is wrong and where
-   */
-  public static Knowledge with(
-      List<Path> brands, List<Path> popular, List<Path> malwareNames, @Nullable Path model)
+  private Knowledge(
+      LocalDate day,
+      @Nullable Path modelFile,
+      List<Path> brands,
+      List<Path> popular,
+      List<Path> malwareNames)
       throws IOException {
+    firstDay = day;
+    malware = malwareNames.isEmpty() ? MalwareNames.NONE : MalwareNames.read(malwareNames);
+    FutureTask<GeneratedNames> names = new FutureTask<>(() -> names(day));
+    firstNames = names;
+    Thread.ofPlatform().daemon().name("generated-names").start(names);
     Targets targets = Targets.builtIn();
     for (Path file : brands) {
       TargetFiles.addBrands(targets, file);
@@ -62,10 +58,42 @@ public final class Knowledge {
     for (Path file : popular) {
       TargetFiles.addPopular(targets, file);
     }
-    return new Knowledge(
-        model == null ? DgaModel.shipped() : read(model),
-        targets,
-        malwareNames.isEmpty() ? MalwareNames.NONE : MalwareNames.read(malwareNames));
+    model = modelFile == null ? DgaModel.shipped() : read(modelFile);
+    typos = new TypoIndex(targets.all());
+    domains = domains(targets);
+  }
+
+  /**
+   * What comes with the program.
+   *
+   * @param day around which the first explainer is to know generated names
+   */
+  public static Knowledge builtIn(LocalDate day) {
+    try {
+      return new Knowledge(day, null, List.of(), List.of(), List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * What comes with the program, and the user's own.
+   *
+   * @param day around which the first explainer is to know generated names
+   * @param brands files of domains to be watched
+   * @param popular files of domains that are well-known
+   * @param malwareNames files of names that malware asks for
+   * @param model a model of generated names; null for the one that comes with the program
+   * @throws IOException whose message says in one line what is wrong and where
+   */
+  public static Knowledge with(
+      LocalDate day,
+      List<Path> brands,
+      List<Path> popular,
+      List<Path> malwareNames,
+      @Nullable Path model)
+      throws IOException {
+    return new Knowledge(day, model, brands, popular, malwareNames);
   }
 
   private static DgaModel read(Path model) throws IOException {
@@ -90,8 +118,27 @@ public final class Knowledge {
 
   /** An explainer of its own for a thread, which knows the generated names around a day. */
   public Explainer explainer(LocalDate day) {
-    return new Explainer(
-        this, new GeneratedNames(Families.all(), malware, GeneratedNames.DAYS_AROUND, day));
+    return new Explainer(this, takeNames(day));
+  }
+
+  private GeneratedNames takeNames(LocalDate day) {
+    FutureTask<GeneratedNames> names = firstNames;
+    firstNames = null;
+    if (names == null || !day.equals(firstDay)) {
+      return names(day);
+    }
+    try {
+      return names.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return names(day);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the generated names of " + day + " cannot be made", e);
+    }
+  }
+
+  private GeneratedNames names(LocalDate day) {
+    return new GeneratedNames(Families.all(), malware, GeneratedNames.DAYS_AROUND, day);
   }
 
   ListZones lists() {
