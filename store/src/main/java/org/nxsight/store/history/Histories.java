@@ -71,7 +71,9 @@ public final class Histories {
     FailureQuestion any = question.withLimit(MOST_FAILURES);
     List<Failure> failing = failures.answer(any.withGrouping(Grouping.NAME));
     List<Failure> servers = failures.answer(any.withGrouping(Grouping.SERVER));
-    String cut = cut(failing);
+    Failure cutter = lastWithCut(failing);
+    String cut = cutter == null ? null : cutter.cut();
+    String soa = cutter == null ? null : cutter.soaRrname();
     try {
       List<Failure> floods = failing.isEmpty() ? floods(question) : List.of();
       NamePattern zone = cut == null ? null : NamePattern.parse(cut);
@@ -84,7 +86,7 @@ public final class Histories {
           servers,
           floods,
           cut,
-          surroundings.ancestor(name, zone, failing),
+          surroundings.ancestor(name, soa == null ? zone : NamePattern.parse(soa), failing),
           zone == null ? Neighbours.NONE : surroundings.working(name, zone, sinceMicros),
           zone == null ? Neighbours.NONE : surroundings.missing(name, zone));
     } catch (SQLException e) {
@@ -94,12 +96,11 @@ public final class Histories {
     }
   }
 
-  /** The cut of what failed last. */
-  private static @Nullable String cut(List<Failure> failures) {
+  /** What failed last and has a cut. */
+  private static @Nullable Failure lastWithCut(List<Failure> failures) {
     return failures.stream()
         .filter(failure -> failure.cut() != null)
         .max(Comparator.comparingLong(Failure::timeLastMicros))
-        .map(Failure::cut)
         .orElse(null);
   }
 
