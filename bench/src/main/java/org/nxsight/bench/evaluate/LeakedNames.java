@@ -31,10 +31,7 @@ final class LeakedNames {
     String top =
         dice.chance(0.75)
             ? dice.of("home", "corp", "mail", "lan", "local", "internal", "localdomain", "router", "dlink", "belkin")
-            : dice.of("intranet", "hq", "priv", "office", "dom", "fritz.box", "site1", "company", "ad", "workgroup");
-    if (top.equals("fritz.box")) {
-      top = "fritz";
-    }
+            : dice.of("intranet", "hq", "priv", "lokal", "dom", "fritz", "site1", "acme-ad", "addomain", "workgroup");
     String host =
         switch (dice.below(5)) {
           case 0 -> dice.of(Words.FIRST_NAMES) + "-" + dice.of("iphone", "pc", "ipad");

@@ -43,7 +43,9 @@ final class SlippedNames {
       Target target = dice.of(mail ? mailProviders : targets);
       TypoClass kind = mail ? TypoClass.OMISSION : dice.of(List.of(TypoClass.values()));
       String name = slip(target.domain(), label(target), PlainNames.suffix(target.domain()), kind);
-      if (name != null && !known.contains(name)) {
+      if (name != null
+          && !known.contains(name)
+          && (mail || name.indexOf('.') < 0 || name.indexOf('.') >= LEAST_LETTERS)) {
         String host = mail || dice.chance(0.5) || kind == TypoClass.WWW_GLUED ? "" : "www.";
         String qtype = mail ? "MX" : dice.of("A", "A", "A", "AAAA", "HTTPS");
         return new LabelledName(
@@ -77,7 +79,7 @@ final class SlippedNames {
       case TRANSPOSITION -> swapped(label, at, suffix);
       case BIT_FLIP -> flipped(label, at, suffix);
       case HOMOGLYPH -> alike(label, suffix);
-      case MISSING_DOT -> missingDot(domain, label, suffix);
+      case MISSING_DOT -> missingDot(label, suffix);
       case WWW_GLUED -> "www" + domain;
       case TLD_DOUBLED -> domain + domain.substring(domain.lastIndexOf('.'));
       case TLD_WRONG -> wrongEnd(label, suffix);
@@ -129,11 +131,11 @@ final class SlippedNames {
     return at < 0 ? null : label.substring(0, at) + to + label.substring(at + 1) + "." + suffix;
   }
 
-  private @Nullable String missingDot(String domain, String label, String suffix) {
+  private @Nullable String missingDot(String label, String suffix) {
     if (dice.chance(0.4)) {
       return suffix.contains(".") ? null : label + suffix;
     }
-    return dice.chance(0.5) ? null : label + suffix.replace(".", "") + "." + suffix.substring(suffix.lastIndexOf('.') + 1);
+    return suffix.contains(".") ? null : label + suffix + "." + suffix;
   }
 
   private @Nullable String wrongEnd(String label, String suffix) {
