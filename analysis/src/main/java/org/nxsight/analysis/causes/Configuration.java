@@ -89,8 +89,16 @@ final class Configuration implements Rule {
         return diagnosis.found(Cause.CERT_VALIDATION, 0.97f, Sign.VALIDATION_LABELS);
       }
     }
-    return isHexToken(labels)
+    return (isHexToken(labels) || isValidation(labels))
         && diagnosis.found(Cause.CERT_VALIDATION, 0.8f, Sign.VALIDATION_LABELS);
+  }
+
+  /** What services have set to see who owns a domain: {@code _github-challenge-acme}. */
+  private static boolean isValidation(Labels labels) {
+    return labels.startsWith(0, "_")
+        && (labels.holds(0, "challenge")
+            || labels.holds(0, "validation")
+            || labels.holds(0, "verification"));
   }
 
   /** An underscore and an MD5 as first label: how certificate authorities have a CNAME set. */

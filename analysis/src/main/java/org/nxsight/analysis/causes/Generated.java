@@ -35,6 +35,11 @@ final class Generated implements Rule {
   private static final int LEAST_DATA_LABEL = 16;
   private static final int LEAST_SWITCHES = 6;
 
+  // Measured values in a row of short labels.
+  private static final int LEAST_VALUE_LABELS = 5;
+  private static final int LEAST_VALUE_OCTETS = 48;
+  private static final int LEAST_VALUE_DIGITS = 16;
+
   @Override
   public boolean matches(Failure failure, Diagnosis diagnosis) {
     return switch (failure.cut().scope()) {
@@ -74,7 +79,7 @@ final class Generated implements Rule {
   /**
    * Whether the missing labels look like encoded data: 24 octets or more of hexadecimal, base32 or
    * base64 in a row of labels, among them one of 16 octets in which letters and digits take turns,
-   * or one of 20 that reads as random. Hosts of content are called by hashes too.
+   * or one of 20 that reads as random; or if they are many and hold many digits. Hosts of content are called by hashes too.
    */
   private static boolean carriesData(Failure failure, Diagnosis diagnosis) {
     Labels labels = failure.labels();
@@ -90,7 +95,20 @@ final class Generated implements Rule {
     if (octets < LEAST_DATA_OCTETS || isContent(labels)) {
       return false;
     }
-    return dense || isRandom(failure, longest, diagnosis);
+    return dense
+        || (octets >= LEAST_VALUE_OCTETS && holdsValues(labels, missing))
+        || isRandom(failure, longest, diagnosis);
+  }
+
+  private static boolean holdsValues(Labels labels, int missing) {
+    int digits = 0;
+    for (int label = 0; label < missing; label++) {
+      for (int i = 0; i < labels.length(label); i++) {
+        int octet = labels.octet(label, i);
+        digits += octet >= '0' && octet <= '9' ? 1 : 0;
+      }
+    }
+    return missing >= LEAST_VALUE_LABELS && digits >= LEAST_VALUE_DIGITS;
   }
 
   private static boolean isContent(Labels labels) {
@@ -130,6 +148,6 @@ final class Generated implements Rule {
       switches += next != digit ? 1 : 0;
       digit = next;
     }
-    return switches >= LEAST_SWITCHES && 4 * hyphens < switches;
+    return switches >= LEAST_SWITCHES && 8 * hyphens < switches;
   }
 }

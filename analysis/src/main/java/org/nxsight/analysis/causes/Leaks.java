@@ -27,6 +27,10 @@ final class Leaks implements Rule {
   private static final LabelSet WHOLE_ENDS =
       LabelSet.of("com net org edu gov mil info biz arpa uk de fr jp cn ru br au nl pl eu");
 
+  /** Hosts that stand below any domain, and are no domain of their own. */
+  private static final LabelSet HOSTS =
+      LabelSet.of("www2 mail mail2 smtp imap webmail ftp blog shop test remote mobile secure host");
+
   @Override
   public boolean matches(Failure failure, Diagnosis diagnosis) {
     Labels labels = failure.labels();
@@ -101,14 +105,13 @@ final class Leaks implements Rule {
         return false;
       }
     }
-    boolean whole = labels.isIn(left - 1, WHOLE_ENDS) && !isCountryHost(labels, left);
+    boolean whole = labels.isIn(left - 1, WHOLE_ENDS) && !isHostOfSection(labels, left);
     return (whole || diagnosis.isWellKnown(failure, 0, left))
         && diagnosis.found(Cause.SEARCH_SUFFIX_LEAK, whole ? 0.85f : 0.9f, Sign.NAME_BEFORE_SUFFIX);
   }
 
-  /** {@code www.de.example.com} is the German host of a zone. */
-  private static boolean isCountryHost(Labels labels, int left) {
-    return labels.length(left - 1) == 2
-        && (left == 2 && (labels.is(0, "www") || labels.is(0, "mail") || labels.length(0) <= 3));
+  /** {@code www.de.example.com} is the German host of a zone, {@code mail.info} one of a part. */
+  private static boolean isHostOfSection(Labels labels, int left) {
+    return left == 2 && (labels.length(0) <= 3 || labels.isIn(0, HOSTS));
   }
 }

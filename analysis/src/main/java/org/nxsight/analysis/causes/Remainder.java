@@ -8,7 +8,7 @@ final class Remainder implements Rule {
       LabelSet.of(
           """
           localhost localdomain yourdomain your-domain mydomain yourcompany your-company mycompany my-company yoursite \
-          your-site yourserver your-server yourhost hostname your-hostname domainname todo \
+          your-site yourserver yourhost hostname your-hostname domainname todo \
           changeme replace-me replaceme placeholder undefined null none nan xxx foobar fqdn \
           somedomain anydomain companyname domain-name
           """);

@@ -15,7 +15,9 @@ final class LeakedNames {
 
   LabelledName shortName() {
     String host =
-        switch (dice.below(8)) {
+        switch (dice.below(9)) {
+          case 6 -> dice.of("ber", "fra", "nyc", "lon") + dice.of("sql", "dc", "prt", "fs", "app") + dice.of("prd", "dev", "srv", "tst");
+          case 7 -> dice.of("wdmycloud", "hplaserjet", "diskstation", "raspberrypi", "openwrt", "synology", "kubernetes");
           case 0 -> "DESKTOP-" + dice.digits(Dice.ALPHANUMERIC, 7).toUpperCase(Locale.ROOT);
           case 1 -> dice.of(Words.FIRST_NAMES) + dice.of("-pc", "s-macbook", "-laptop", "");
           case 2 -> dice.of("fileserver", "printserver", "domaincontroller", "exchange01", "timeclock");
@@ -33,7 +35,9 @@ final class LeakedNames {
             ? dice.of("home", "corp", "mail", "lan", "local", "internal", "localdomain", "router", "dlink", "belkin")
             : dice.of("intranet", "hq", "priv", "lokal", "dom", "fritz", "site1", "acme-ad", "addomain", "workgroup");
     String host =
-        switch (dice.below(5)) {
+        switch (dice.below(7)) {
+          case 5 -> dice.of("www.google.com", "time.windows.com", "graph.facebook.com", "api.apple-cloudkit.com");
+          case 6 -> "192.168.1." + dice.below(256);
           case 0 -> dice.of(Words.FIRST_NAMES) + "-" + dice.of("iphone", "pc", "ipad");
           case 1 -> "www." + dice.of(Words.ENGLISH) + ".com";
           case 2 -> dice.of(Words.ENGLISH) + "." + dice.of(Words.LAST_NAMES);
@@ -66,7 +70,8 @@ final class LeakedNames {
   LabelledName blocked() {
     String tracker =
         dice.of("ads.", "track.", "pixel.", "stats.", "") + plain.domain();
-    return switch (dice.below(4)) {
+    return switch (dice.below(5)) {
+      case 4 -> new LabelledName(tracker, "A", dice.of(".", "localhost"), Cause.REWRITTEN_OR_BLOCKED);
       case 0, 1 ->
           new LabelledName(
               tracker,

@@ -22,7 +22,23 @@ final class ListNames {
   }
 
   LabelledName notListed() {
+    if (dice.chance(0.02)) {
+      return ofUnknownList();
+    }
     return question(zoneWith(ItemFormat.IP4, ItemFormat.IP6, ItemFormat.DOMAIN), false);
+  }
+
+  /** A list that somebody runs for himself. */
+  private LabelledName ofUnknownList() {
+    String zone = dice.of("bl.", "dnsbl.", "rbl.", "blacklist.", "spam.") + plain.domain();
+    String address = item(ItemFormat.IP4);
+    return new LabelledName(
+        asked(ItemFormat.IP4, address) + "." + zone,
+        "A",
+        zone,
+        Cause.DNSBL_NOT_LISTED,
+        new LabelledName.ListItem(zone, ItemKind.IP4, address),
+        null);
   }
 
   LabelledName hash() {
@@ -33,7 +49,7 @@ final class ListNames {
   LabelledName deadList() {
     if (dice.chance(0.3)) {
       // A list whose domain is gone: the registry says so.
-      LabelledName asked = notListed();
+      LabelledName asked = question(dice.of(OPEN.stream().filter(z -> z.takes(ItemFormat.IP4)).toList()), false);
       String zone = asked.list() == null ? "" : asked.list().zone();
       String top = zone.substring(zone.lastIndexOf('.') + 1);
       return new LabelledName(

@@ -12,7 +12,7 @@ final class PlainNames {
 
   /** The label of a domain as people have them registered. */
   String label() {
-    return switch (dice.below(14)) {
+    return switch (dice.below(16)) {
       case 0, 1, 2 -> dice.of(Words.ENGLISH) + dice.of(Words.ENGLISH);
       case 3 -> dice.of(Words.ENGLISH) + "-" + dice.of(Words.ENGLISH);
       case 4 -> dice.of(Words.OTHERS) + "-" + dice.of(Words.LAST_NAMES);
@@ -23,8 +23,24 @@ final class PlainNames {
       case 9 -> dice.of(Words.SYLLABLES) + dice.of(Words.SYLLABLES) + dice.between(1, 999);
       case 10 -> dice.digits(Dice.LETTERS, 3, 5);
       case 11 -> dice.of("the", "my", "get", "go", "best", "e", "i") + dice.of(Words.ENGLISH);
+      case 13 -> dice.chance(0.4) ? acronym() : dice.of(Words.LAST_NAMES) + dice.of(Words.ENGLISH);
+      case 14 -> dice.of(Words.FIRST_NAMES) + "-" + dice.of(Words.ENGLISH);
       case 12 -> dice.of(Words.ENGLISH) + dice.of("24", "365", "4u", "2000", "hub", "ly", "online");
       default -> dice.of(Words.OTHERS) + dice.of(Words.PLACES);
+    };
+  }
+
+  /** First letters of words and syllables, or numbers that sound like them. */
+  private String acronym() {
+    StringBuilder text = new StringBuilder();
+    int letters = dice.between(4, 7);
+    for (int i = 0; i < letters; i++) {
+      text.append(dice.of(dice.chance(0.5) ? Words.SYLLABLES : Words.OTHERS).charAt(0));
+    }
+    return switch (dice.below(3)) {
+      case 0 -> dice.digits("0123456789", 5, 7);
+      case 1 -> text + dice.of("gmbh", "ltd", "inc", "edu", "88", "");
+      default -> text.toString();
     };
   }
 
@@ -70,7 +86,16 @@ final class PlainNames {
   LabelledName host() {
     String domain = domain();
     String address = dice.between(1, 254) + "-" + dice.below(256) + "-" + dice.below(256);
-    return switch (dice.below(16)) {
+    return switch (dice.below(20)) {
+      case 16 -> missing("static." + address.replace('-', '.') + ".7.clients", "your-server.de");
+      case 17 ->
+          missing(
+              dice.of("web-", "internal-prod-lb-", "api-", "i-0")
+                  + dice.digits(Dice.HEX, 10)
+                  + dice.of("", "-" + dice.digits(Dice.ALPHANUMERIC, 5))
+                  + dice.of(".eu-west-1.elb", ".prod", ".blob.core"),
+              domain);
+      case 18 -> missing(dice.of("www", "mail", "ns1") + "." + dice.of("info", "net", "edu", "shop"), domain);
       case 0 -> missing(address + "-" + dice.below(256) + "." + dice.of("dyn", "pool", "dsl"), domain);
       case 1 ->
           missing(address.replace('-', '.') + "." + dice.below(256) + "." + dice.of("dyn", "cust"), domain);

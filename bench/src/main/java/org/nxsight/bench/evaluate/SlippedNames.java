@@ -45,6 +45,7 @@ final class SlippedNames {
       String name = slip(target.domain(), label(target), PlainNames.suffix(target.domain()), kind);
       if (name != null
           && !known.contains(name)
+          && !MalwareNames.suffix(name).startsWith(name + ".")
           && (mail || name.indexOf('.') < 0 || name.indexOf('.') >= LEAST_LETTERS)) {
         String host = mail || dice.chance(0.5) || kind == TypoClass.WWW_GLUED ? "" : "www.";
         String qtype = mail ? "MX" : dice.of("A", "A", "A", "AAAA", "HTTPS");

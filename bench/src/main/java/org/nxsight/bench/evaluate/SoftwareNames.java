@@ -56,7 +56,8 @@ final class SoftwareNames {
 
   LabelledName mailProtection() {
     Cause cause = Cause.MAIL_AUTH;
-    return switch (dice.below(8)) {
+    return switch (dice.below(9)) {
+      case 8 -> below(plain.domain() + "._report._dmarc", "TXT", cause);
       case 0, 1, 2 -> below("_dmarc" + (dice.chance(0.2) ? ".mail" : ""), "TXT", cause);
       case 3 ->
           below(
@@ -73,7 +74,9 @@ final class SoftwareNames {
 
   LabelledName certificate() {
     Cause cause = Cause.CERT_VALIDATION;
-    return switch (dice.below(6)) {
+    return switch (dice.below(8)) {
+      case 6 -> below("_" + dice.digits(Dice.HEX, 32), "CNAME", cause);
+      case 7 -> below(dice.of("_pki-validation", "_dnsauth"), "TXT", cause);
       case 0, 1, 2 -> below("_acme-challenge" + dice.of("", ".www", ".api.dev"), "TXT", cause);
       case 3, 4 -> below(dice.of(Words.HOSTS), "CAA", cause);
       default -> below(dice.of("_validation-contactemail", "_validation-contactphone"), "TXT", cause);
