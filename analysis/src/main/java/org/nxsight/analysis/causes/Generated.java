@@ -79,7 +79,8 @@ final class Generated implements Rule {
   /**
    * Whether the missing labels look like encoded data: 24 octets or more of hexadecimal, base32 or
    * base64 in a row of labels, among them one of 16 octets in which letters and digits take turns,
-   * or one of 16 that reads as random; or if they are many and hold many digits. Hosts of content are called by hashes too.
+   * or one of 16 that reads as random; or if they are many and hold many digits. Hosts of content
+   * are called by hashes too.
    */
   private static boolean carriesData(Failure failure, Diagnosis diagnosis) {
     Labels labels = failure.labels();

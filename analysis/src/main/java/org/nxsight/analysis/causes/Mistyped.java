@@ -21,7 +21,8 @@ final class Mistyped implements Rule {
     if (!mayBeMeant(failure) || !mayBeTyped(failure.qtype()) || isWhole(failure, diagnosis)) {
       return false;
     }
-    boolean found = failure.qtype() == MX ? isMailTypo(failure, diagnosis) : diagnosis.findTypo(failure);
+    boolean found =
+        failure.qtype() == MX ? isMailTypo(failure, diagnosis) : diagnosis.findTypo(failure);
     float confidence = failure.cut().scope() == Scope.UNKNOWN ? 0.6f : 0.85f;
     return found && diagnosis.found(Cause.TYPO, confidence, Sign.NEAR_KNOWN_NAME);
   }
@@ -34,7 +35,9 @@ final class Mistyped implements Rule {
         && diagnosis.isWellKnown(failure, 0, labels - 1);
   }
 
-  /** Mail to one slip from a mail provider was meant for it; to one from another name, it was not. */
+  /**
+   * Mail to one slip from a mail provider was meant for it; to one from another name, it was not.
+   */
   private static boolean isMailTypo(Failure failure, Diagnosis diagnosis) {
     if (diagnosis.findTypo(failure)) {
       TypoMatch typo = diagnosis.typo();

@@ -88,8 +88,7 @@ public final class AnalysisFigures {
     return "lists: precision %.4f recall %.4f (zone, kind and item; %d questions)%n"
             .formatted(listPrecision(), listRecall(), listQuestions)
         + "slips: found %.4f, right target %.4f, right class %.4f (%d slips)%n"
-            .formatted(
-                share(slipsSaid, slips), rightTarget(), share(classesRight, slips), slips)
+            .formatted(share(slipsSaid, slips), rightTarget(), share(classesRight, slips), slips)
         + "slips: false match %.4f (%d unregistered domains)%n".formatted(falseMatch(), benign);
   }
 }

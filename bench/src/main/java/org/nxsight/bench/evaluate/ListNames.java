@@ -49,7 +49,8 @@ final class ListNames {
   LabelledName deadList() {
     if (dice.chance(0.3)) {
       // A list whose domain is gone: the registry says so.
-      LabelledName asked = question(dice.of(OPEN.stream().filter(z -> z.takes(ItemFormat.IP4)).toList()), false);
+      LabelledName asked =
+          question(dice.of(OPEN.stream().filter(z -> z.takes(ItemFormat.IP4)).toList()), false);
       String zone = asked.list() == null ? "" : asked.list().zone();
       String top = zone.substring(zone.lastIndexOf('.') + 1);
       return new LabelledName(
@@ -90,7 +91,8 @@ final class ListNames {
     String qname =
         switch (zone.key()) {
           case NONE -> left + "." + zone.name();
-          case BEHIND -> left + (hash ? dice.of("._email", "._file", "") : "") + "." + key + "." + zone.name();
+          case BEHIND ->
+              left + (hash ? dice.of("._email", "._file", "") : "") + "." + key + "." + zone.name();
           case FRONT -> key + "." + left + "." + zone.name();
         };
     String shown = format == ItemFormat.EMAIL ? "*" + item.substring(item.indexOf('@')) : item;
@@ -123,7 +125,13 @@ final class ListNames {
   private String item(ItemFormat format) {
     return switch (format) {
       case IP4 ->
-          dice.between(1, 223) + "." + dice.below(256) + "." + dice.below(256) + "." + dice.below(256);
+          dice.between(1, 223)
+              + "."
+              + dice.below(256)
+              + "."
+              + dice.below(256)
+              + "."
+              + dice.below(256);
       case IP6 -> "2a0" + dice.digits(Dice.HEX, 29);
       case DOMAIN -> (dice.chance(0.1) ? "www." : "") + plain.domain();
       case SHA1 -> dice.digits(Dice.HEX, 40);

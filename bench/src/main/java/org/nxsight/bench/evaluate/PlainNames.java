@@ -95,19 +95,26 @@ final class PlainNames {
                   + dice.of("", "-" + dice.digits(Dice.ALPHANUMERIC, 5))
                   + dice.of(".eu-west-1.elb", ".prod", ".blob.core"),
               domain);
-      case 18 -> missing(dice.of("www", "mail", "ns1") + "." + dice.of("info", "net", "edu", "shop"), domain);
-      case 0 -> missing(address + "-" + dice.below(256) + "." + dice.of("dyn", "pool", "dsl"), domain);
+      case 18 ->
+          missing(
+              dice.of("www", "mail", "ns1") + "." + dice.of("info", "net", "edu", "shop"), domain);
+      case 0 ->
+          missing(address + "-" + dice.below(256) + "." + dice.of("dyn", "pool", "dsl"), domain);
       case 1 ->
-          missing(address.replace('-', '.') + "." + dice.below(256) + "." + dice.of("dyn", "cust"), domain);
+          missing(
+              address.replace('-', '.') + "." + dice.below(256) + "." + dice.of("dyn", "cust"),
+              domain);
       case 2 ->
           missing(
               "ec2-" + address + "-" + dice.below(256) + ".eu-central-1.compute", "amazonaws.com");
       case 3 -> missing("d" + dice.digits(Dice.ALPHANUMERIC, 13), "cloudfront.net");
       case 4 ->
           missing(
-              "www." + domain, dice.of("edgekey.net", "edgesuite.net", "cdn.cloudflare.net", "b-cdn.net"));
+              "www." + domain,
+              dice.of("edgekey.net", "edgesuite.net", "cdn.cloudflare.net", "b-cdn.net"));
       case 5 -> missing(dice.digits(Dice.HEX, dice.chance(0.5) ? 32 : 40) + ".cdn", domain);
-      case 6 -> missing(label(), dice.of("github.io", "herokuapp.com", "netlify.app", "blogspot.com"));
+      case 6 ->
+          missing(label(), dice.of("github.io", "herokuapp.com", "netlify.app", "blogspot.com"));
       case 7 -> missing(dice.of(Words.HOSTS) + "." + dice.of(Words.PLACES), domain);
       case 8 -> missing(dice.of("www.", "") + dice.of("de", "fr", "jp", "uk", "nl"), domain);
       case 9 -> missing("_" + dice.of(Words.ENGLISH), domain);

@@ -30,7 +30,8 @@ final class SlippedNames {
 
   private static boolean mayBeFound(Target target) {
     int letters = label(target).length();
-    return letters >= LONG_LETTERS || (letters >= LEAST_LETTERS && target.rank() <= Target.TOP_RANK);
+    return letters >= LONG_LETTERS
+        || (letters >= LEAST_LETTERS && target.rank() <= Target.TOP_RANK);
   }
 
   private static String label(Target target) {
@@ -84,9 +85,13 @@ final class SlippedNames {
       case WWW_GLUED -> "www" + domain;
       case TLD_DOUBLED -> domain + domain.substring(domain.lastIndexOf('.'));
       case TLD_WRONG -> wrongEnd(label, suffix);
-      case HYPHEN -> at == 0 ? null : label.substring(0, at) + "-" + label.substring(at) + "." + suffix;
+      case HYPHEN ->
+          at == 0 ? null : label.substring(0, at) + "-" + label.substring(at) + "." + suffix;
       case PLURAL -> label.endsWith("s") ? null : label + "s." + suffix;
-      case VOWEL_SWAP -> "aeiou".indexOf(c) < 0 ? null : with(label, at, dice.of("a", "e", "i", "o", "u").charAt(0)) + "." + suffix;
+      case VOWEL_SWAP ->
+          "aeiou".indexOf(c) < 0
+              ? null
+              : with(label, at, dice.of("a", "e", "i", "o", "u").charAt(0)) + "." + suffix;
     };
   }
 
@@ -106,10 +111,18 @@ final class SlippedNames {
   }
 
   private static @Nullable String swapped(String label, int at, String suffix) {
-    if (at == 0 || label.charAt(at) == label.charAt(at - 1) || label.charAt(at) == '-' || at == label.length() - 1) {
+    if (at == 0
+        || label.charAt(at) == label.charAt(at - 1)
+        || label.charAt(at) == '-'
+        || at == label.length() - 1) {
       return null;
     }
-    return label.substring(0, at - 1) + label.charAt(at) + label.charAt(at - 1) + label.substring(at + 1) + "." + suffix;
+    return label.substring(0, at - 1)
+        + label.charAt(at)
+        + label.charAt(at - 1)
+        + label.substring(at + 1)
+        + "."
+        + suffix;
   }
 
   private @Nullable String flipped(String label, int at, String suffix) {

@@ -19,7 +19,8 @@ final class SoftwareNames {
   LabelledName tunnel() {
     return dice.chance(0.1)
         ? new LabelledName(
-            dice.of("teredo.ipv6.microsoft.com", "win10.ipv6.microsoft.com", "win8.ipv6.microsoft.com"),
+            dice.of(
+                "teredo.ipv6.microsoft.com", "win10.ipv6.microsoft.com", "win8.ipv6.microsoft.com"),
             "A",
             "microsoft.com",
             Cause.ISATAP_TEREDO)
@@ -36,7 +37,11 @@ final class SoftwareNames {
       case 4 -> below("_ldap._tcp." + site + "._sites.dc._msdcs", "SRV", cause);
       case 5 -> below("_kerberos._" + dice.of("tcp", "udp"), "SRV", cause);
       case 6 -> below("_vlmcs._tcp", "SRV", cause);
-      case 7 -> below(dice.of("_sip._tls", "_sip._udp", "_sipfederationtls._tcp", "_sips._tcp"), "SRV", cause);
+      case 7 ->
+          below(
+              dice.of("_sip._tls", "_sip._udp", "_sipfederationtls._tcp", "_sips._tcp"),
+              "SRV",
+              cause);
       case 8 -> below(dice.of("lb", "b", "db", "r") + "._dns-sd._udp", "PTR", cause);
       case 9 ->
           new LabelledName(
@@ -44,10 +49,22 @@ final class SoftwareNames {
               "SRV",
               dice.of("archive.ubuntu.com", "debian.org", "launchpad.net"),
               cause);
-      case 10 -> below(dice.of("_xmpp-client._tcp", "_minecraft._tcp", "_caldavs._tcp", "_imaps._tcp", "_matrix._tcp"), "SRV", cause);
+      case 10 ->
+          below(
+              dice.of(
+                  "_xmpp-client._tcp",
+                  "_minecraft._tcp",
+                  "_caldavs._tcp",
+                  "_imaps._tcp",
+                  "_matrix._tcp"),
+              "SRV",
+              cause);
       default ->
           new LabelledName(
-              dice.of("lb", "b", "db") + "._dns-sd._udp.0." + dice.below(256) + ".168.192.in-addr.arpa",
+              dice.of("lb", "b", "db")
+                  + "._dns-sd._udp.0."
+                  + dice.below(256)
+                  + ".168.192.in-addr.arpa",
               "PTR",
               "168.192.in-addr.arpa",
               cause);
@@ -61,7 +78,14 @@ final class SoftwareNames {
       case 0, 1, 2 -> below("_dmarc" + (dice.chance(0.2) ? ".mail" : ""), "TXT", cause);
       case 3 ->
           below(
-              dice.of("selector1", "default", "google", "s2048", "k1", "mail", dice.digits(Dice.BASE32, 32))
+              dice.of(
+                      "selector1",
+                      "default",
+                      "google",
+                      "s2048",
+                      "k1",
+                      "mail",
+                      dice.digits(Dice.BASE32, 32))
                   + "._domainkey",
               "TXT",
               cause);
@@ -79,16 +103,34 @@ final class SoftwareNames {
       case 7 -> below(dice.of("_pki-validation", "_dnsauth"), "TXT", cause);
       case 0, 1, 2 -> below("_acme-challenge" + dice.of("", ".www", ".api.dev"), "TXT", cause);
       case 3, 4 -> below(dice.of(Words.HOSTS), "CAA", cause);
-      default -> below(dice.of("_validation-contactemail", "_validation-contactphone"), "TXT", cause);
+      default ->
+          below(dice.of("_validation-contactemail", "_validation-contactphone"), "TXT", cause);
     };
   }
 
   LabelledName settings() {
     String host =
         dice.of(
-            "salt", "puppet", "pxe", "proxy", "enterpriseregistration", "lyncdiscover", "ntp", "time", "unifi",
-            "lyncdiscoverinternal", "enterpriseenrollment", "wsus", "sccm", "tftp", "sipinternal", "chef");
-    String zone = dice.chance(0.3) ? dice.of("corp", "ad", "office", "int") + "." + plain.domain() : plain.domain();
+            "salt",
+            "puppet",
+            "pxe",
+            "proxy",
+            "enterpriseregistration",
+            "lyncdiscover",
+            "ntp",
+            "time",
+            "unifi",
+            "lyncdiscoverinternal",
+            "enterpriseenrollment",
+            "wsus",
+            "sccm",
+            "tftp",
+            "sipinternal",
+            "chef");
+    String zone =
+        dice.chance(0.3)
+            ? dice.of("corp", "ad", "office", "int") + "." + plain.domain()
+            : plain.domain();
     return new LabelledName(host + "." + zone, plain.addressType(), zone, Cause.CONFIG_DISCOVERY);
   }
 
@@ -99,7 +141,13 @@ final class SoftwareNames {
       case 0 -> new LabelledName(left + "." + domain, qtype, PlainNames.suffix(domain), cause);
       case 1 ->
           new LabelledName(
-              left + "." + dice.of("corp.", "ad.", "") + dice.of("local", "lan", "home", "internal"), qtype, ".", cause);
+              left
+                  + "."
+                  + dice.of("corp.", "ad.", "")
+                  + dice.of("local", "lan", "home", "internal"),
+              qtype,
+              ".",
+              cause);
       case 2 -> new LabelledName(left + ".corp." + domain, qtype, domain, cause);
       default -> new LabelledName(left + "." + domain, qtype, domain, cause);
     };
