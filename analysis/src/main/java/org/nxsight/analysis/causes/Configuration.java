@@ -6,6 +6,7 @@ import org.nxsight.analysis.cut.Scope;
 final class Configuration implements Rule {
   private static final int SRV = 33;
   private static final int NAPTR = 35;
+  private static final int SVCB = 64;
   private static final int URI = 256;
   private static final int CAA = 257;
   private static final int MD5_DIGITS = 32;
@@ -88,8 +89,16 @@ final class Configuration implements Rule {
         return diagnosis.found(Cause.CERT_VALIDATION, 0.97f, Sign.VALIDATION_LABELS);
       }
     }
-    return isHexToken(labels)
+    return (isHexToken(labels) || isValidation(labels))
         && diagnosis.found(Cause.CERT_VALIDATION, 0.8f, Sign.VALIDATION_LABELS);
+  }
+
+  /** What services have set to see who owns a domain: {@code _github-challenge-acme}. */
+  private static boolean isValidation(Labels labels) {
+    return labels.startsWith(0, "_")
+        && (labels.holds(0, "challenge")
+            || labels.holds(0, "validation")
+            || labels.holds(0, "verification"));
   }
 
   /** An underscore and an MD5 as first label: how certificate authorities have a CNAME set. */
@@ -119,8 +128,8 @@ final class Configuration implements Rule {
         return diagnosis.found(Cause.SERVICE_DISCOVERY, 0.97f, Sign.SERVICE_LABELS);
       }
     }
-    return labels.startsWith(0, "_")
-        && labels.count() > 1
+    return qtype == SVCB
+        && labels.startsWith(0, "_")
         && diagnosis.found(Cause.SERVICE_DISCOVERY, 0.6f, Sign.SERVICE_LABELS);
   }
 
@@ -131,10 +140,15 @@ final class Configuration implements Rule {
     if (labels.isIn(0, DEFAULT_HOSTS)) {
       return diagnosis.found(Cause.CONFIG_DISCOVERY, 0.9f, Sign.DEFAULT_HOST);
     }
-    boolean ownDomain =
-        failure.missingLabels() == 1 && failure.cut().scope() != Scope.UNREGISTERED_DOMAIN;
-    return ownDomain
+    return isBelowOwnDomain(failure)
         && labels.isIn(0, COMMON_HOSTS)
         && diagnosis.found(Cause.CONFIG_DISCOVERY, 0.75f, Sign.DEFAULT_HOST);
+  }
+
+  private static boolean isBelowOwnDomain(Failure failure) {
+    Scope scope = failure.cut().scope();
+    return scope == Scope.UNKNOWN
+        ? failure.missingLabels() > 1
+        : scope != Scope.UNREGISTERED_DOMAIN && failure.missingLabels() == 1;
   }
 }

@@ -102,6 +102,13 @@ public final class Diagnosis {
     return mistyped;
   }
 
+  /** Looks for a mail provider one slip away, whatever the length of its name. */
+  boolean findMailTypo(Failure failure) {
+    Cut cut = failure.cut();
+    mistyped = typo.setMail(failure.bytes(), cut.registrableOffset(), cut.suffixOffset());
+    return mistyped;
+  }
+
   /** Looks for the generator or the list that has this very name. */
   boolean findGenerator(Failure failure) {
     generated = generatedNames.find(failure.bytes(), failure.qnameOffset());

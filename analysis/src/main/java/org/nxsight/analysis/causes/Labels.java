@@ -74,6 +74,21 @@ public final class Labels {
     return true;
   }
 
+  /** Whether these octets stand anywhere in a label. */
+  boolean holds(int label, String text) {
+    int end = offsets[label] + 1 + length(label) - text.length();
+    for (int at = offsets[label] + 1; at <= end; at++) {
+      int i = 0;
+      while (i < text.length() && octets[at + i] == text.charAt(i)) {
+        i++;
+      }
+      if (i == text.length()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether one of the labels in a range is these octets. */
   boolean contains(int from, int to, String text) {
     for (int label = from; label < to; label++) {

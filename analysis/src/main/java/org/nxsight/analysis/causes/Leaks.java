@@ -1,6 +1,7 @@
 package org.nxsight.analysis.causes;
 
 import org.nxsight.analysis.cut.Scope;
+import org.nxsight.analysis.cut.Section;
 
 /** Names that were meant for a private network, or that a resolver library made of two. */
 final class Leaks implements Rule {
@@ -8,9 +9,27 @@ final class Leaks implements Rule {
   private static final int MOST_PROBE_OCTETS = 15;
   private static final float RANDOM_ENOUGH = 0.8f;
 
+  /** Alone at the root, where hosts' short names are mostly words, less will do. */
+  private static final float RANDOM_ENOUGH_ALONE = 0.5f;
+
+  /** Zones of content networks, whose edges are called by the whole name of whom they serve. */
+  private static final LabelSet CONTENT_NETWORKS =
+      LabelSet.of(
+          """
+          cdn edgekey edgesuite akamai akamaiedge akamaized akadns akamaihd cloudflare fastly \
+          fastlylb b-cdn cloudfront azureedge azurefd trafficmanager cdn77 incapdns impervadns \
+          edgecastcdn v0cdn llnwd llnw footprint cachefly stackpathdns stackpathcdn gcdn cdngc \
+          wscdns wsglb0 kunlunar kunluncan alicdn cdn20 cdngslb edgio systemcdn hwcdn netdna-cdn \
+          r53cdn sucuri dnsv1 tbcache qiniudns
+          """);
+
   /** Top-level domains that hardly ever are a host's label below another zone. */
   private static final LabelSet WHOLE_ENDS =
       LabelSet.of("com net org edu gov mil info biz arpa uk de fr jp cn ru br au nl pl eu");
+
+  /** Hosts that stand below any domain, and are no domain of their own. */
+  private static final LabelSet HOSTS =
+      LabelSet.of("www2 mail mail2 smtp imap webmail ftp blog shop test remote mobile secure host");
 
   @Override
   public boolean matches(Failure failure, Diagnosis diagnosis) {
@@ -21,9 +40,19 @@ final class Leaks implements Rule {
     }
     return privateEnd(failure, diagnosis)
         || searchSuffix(failure, diagnosis)
-        || (failure.cut().scope() == Scope.MISSING_HOST
-            && failure.missingLabels() == 1
-            && isProbe(failure, diagnosis));
+        || (mayHaveSuffix(failure) && isProbe(failure, diagnosis));
+  }
+
+  /** Whether what stands right of the first label can be a search suffix. */
+  private static boolean mayHaveSuffix(Failure failure) {
+    return switch (failure.cut().scope()) {
+      case MISSING_HOST ->
+          failure.missingLabels() == 1
+              && !(failure.cut().section() == Section.PRIVATE
+                  && failure.cut().soaOffset() == failure.cut().suffixOffset());
+      case UNKNOWN -> failure.missingLabels() > 1;
+      default -> false;
+    };
   }
 
   private static boolean isProbe(Failure failure, Diagnosis diagnosis) {
@@ -39,7 +68,7 @@ final class Leaks implements Rule {
       }
     }
     float score = diagnosis.score(failure, labels.offset(0), labels.offset(1));
-    return score >= RANDOM_ENOUGH
+    return score >= (labels.count() == 1 ? RANDOM_ENOUGH_ALONE : RANDOM_ENOUGH)
         && diagnosis.found(
             Cause.CHROMIUM_PROBE, labels.count() == 1 ? 0.95f * score : 0.6f, Sign.RANDOM_LETTERS);
   }
@@ -71,14 +100,18 @@ final class Leaks implements Rule {
     if (failure.cut().scope() != Scope.MISSING_HOST || left < 2) {
       return false;
     }
-    boolean whole = labels.isIn(left - 1, WHOLE_ENDS) && !isCountryHost(labels, left);
+    for (int label = left; label < labels.count(); label++) {
+      if (labels.isIn(label, CONTENT_NETWORKS)) {
+        return false;
+      }
+    }
+    boolean whole = labels.isIn(left - 1, WHOLE_ENDS) && !isHostOfSection(labels, left);
     return (whole || diagnosis.isWellKnown(failure, 0, left))
         && diagnosis.found(Cause.SEARCH_SUFFIX_LEAK, whole ? 0.85f : 0.9f, Sign.NAME_BEFORE_SUFFIX);
   }
 
-  /** {@code www.de.example.com} is the German host of a zone. */
-  private static boolean isCountryHost(Labels labels, int left) {
-    return labels.length(left - 1) == 2
-        && (left == 2 && (labels.is(0, "www") || labels.is(0, "mail") || labels.length(0) <= 3));
+  /** {@code www.de.example.com} is the German host of a zone, {@code mail.info} one of a part. */
+  private static boolean isHostOfSection(Labels labels, int left) {
+    return left == 2 && (labels.length(0) <= 3 || labels.isIn(0, HOSTS));
   }
 }

@@ -1,6 +1,7 @@
 package org.nxsight.analysis.causes;
 
 import org.nxsight.analysis.cut.Scope;
+import org.nxsight.analysis.cut.TopLevel;
 import org.nxsight.analysis.typo.TypoMatch;
 
 /** Names one slip away from a well-known one, and mail to domains that nobody has. */
@@ -17,16 +18,34 @@ final class Mistyped implements Rule {
 
   @Override
   public boolean matches(Failure failure, Diagnosis diagnosis) {
-    Scope scope = failure.cut().scope();
-    if (mayBeMeant(failure) && mayBeTyped(failure.qtype()) && diagnosis.findTypo(failure)) {
+    if (!mayBeMeant(failure) || !mayBeTyped(failure.qtype()) || isWhole(failure, diagnosis)) {
+      return false;
+    }
+    boolean found =
+        failure.qtype() == MX ? isMailTypo(failure, diagnosis) : diagnosis.findTypo(failure);
+    float confidence = failure.cut().scope() == Scope.UNKNOWN ? 0.6f : 0.85f;
+    return found && diagnosis.found(Cause.TYPO, confidence, Sign.NEAR_KNOWN_NAME);
+  }
+
+  /** Whether it is a well-known name with a private network's end stuck on. */
+  private static boolean isWhole(Failure failure, Diagnosis diagnosis) {
+    int labels = failure.labels().count();
+    return failure.cut().topLevel() != TopLevel.DELEGATED
+        && labels > 2
+        && diagnosis.isWellKnown(failure, 0, labels - 1);
+  }
+
+  /**
+   * Mail to one slip from a mail provider was meant for it; to one from another name, it was not.
+   */
+  private static boolean isMailTypo(Failure failure, Diagnosis diagnosis) {
+    if (diagnosis.findTypo(failure)) {
       TypoMatch typo = diagnosis.typo();
-      boolean mail = typo != null && typo.isMailProvider();
-      if (failure.qtype() != MX || mail) {
-        return diagnosis.found(
-            Cause.TYPO, scope == Scope.UNKNOWN ? 0.6f : 0.85f, Sign.NEAR_KNOWN_NAME);
+      if (typo != null && typo.isMailProvider()) {
+        return true;
       }
     }
-    return false;
+    return diagnosis.findMailTypo(failure);
   }
 
   /** Whether a domain is missing, and not a host of a living one. */

@@ -7,8 +7,8 @@ final class Remainder implements Rule {
   private static final LabelSet PLACEHOLDERS =
       LabelSet.of(
           """
-          localhost localdomain yourdomain your-domain mydomain yourcompany mycompany yoursite \
-          your-site yourserver your-server yourhost hostname your-hostname domainname todo \
+          localhost localdomain yourdomain your-domain mydomain yourcompany your-company mycompany my-company yoursite \
+          your-site yourserver yourhost hostname your-hostname domainname todo \
           changeme replace-me replaceme placeholder undefined null none nan xxx foobar fqdn \
           somedomain anydomain companyname domain-name
           """);
@@ -31,6 +31,7 @@ final class Remainder implements Rule {
   private static boolean isPlaceholder(Failure failure, Labels labels) {
     int registrable = labels.before(Math.max(failure.cut().registrableOffset(), 0));
     return labels.is(0, "localhost")
+        || labels.is(registrable, "example")
         || labels.isIn(registrable, PLACEHOLDERS)
         || labels.isIn(0, PLACEHOLDERS);
   }

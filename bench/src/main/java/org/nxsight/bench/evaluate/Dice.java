@@ -1,0 +1,63 @@
+package org.nxsight.bench.evaluate;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Draws parts of names. */
+final class Dice {
+  static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+  static final String HEX = "0123456789abcdef";
+  static final String BASE32 = LETTERS + "234567";
+  static final String ALPHANUMERIC = LETTERS + "0123456789";
+
+  private final SplittableRandom random;
+
+  Dice(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  int below(int bound) {
+    return random.nextInt(bound);
+  }
+
+  int between(int least, int most) {
+    return random.nextInt(least, most + 1);
+  }
+
+  long bits() {
+    return random.nextLong();
+  }
+
+  boolean chance(double probability) {
+    return random.nextDouble() < probability;
+  }
+
+  <T> T of(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  String of(String... texts) {
+    return texts[random.nextInt(texts.length)];
+  }
+
+  String digits(String of, int length) {
+    StringBuilder text = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      text.append(of.charAt(random.nextInt(of.length())));
+    }
+    return text.toString();
+  }
+
+  String digits(String of, int least, int most) {
+    return digits(of, between(least, most));
+  }
+
+  /** Each letter in either case, as resolvers spell them against forgery. */
+  String mixed(String name) {
+    StringBuilder text = new StringBuilder(name.length());
+    for (char c : name.toCharArray()) {
+      text.append(random.nextBoolean() ? Character.toUpperCase(c) : c);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nxsight.bench.evaluate;
+
+import org.jspecify.annotations.NullMarked;
