@@ -33,7 +33,7 @@ public final class Evaluate {
       System.exit(2);
       return;
     }
-    Explainer explainer = Knowledge.builtIn().explainer(DAY);
+    Explainer explainer = Knowledge.builtIn(DAY).explainer(DAY);
     List<LabelledName> names = new LabelledNames(seed, DAY).next(count);
     AskedNames asked = new AskedNames(names);
     Result result = evaluate(explainer, names, asked);
@@ -47,7 +47,7 @@ public final class Evaluate {
   /** Evaluates names of a seed. */
   public static Result of(long seed, int count) {
     List<LabelledName> names = new LabelledNames(seed, DAY).next(count);
-    return evaluate(Knowledge.builtIn().explainer(DAY), names, new AskedNames(names));
+    return evaluate(Knowledge.builtIn(DAY).explainer(DAY), names, new AskedNames(names));
   }
 
   private static Result evaluate(Explainer explainer, List<LabelledName> names, AskedNames asked) {
