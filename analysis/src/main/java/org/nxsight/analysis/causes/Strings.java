@@ -29,6 +29,9 @@ final class Strings implements Rule {
     @Nullable Sign sign = null;
     for (int label = 0; label < labels.count(); label++) {
       for (int i = 0; i < labels.length(label); i++) {
+        if (isOfHosts(labels.octet(label, i))) {
+          continue;
+        }
         if (isPlaceholder(labels, label, i)) {
           return diagnosis.found(Cause.PLACEHOLDER, 0.9f, Sign.PLACEHOLDER_OCTETS);
         }
@@ -37,6 +40,14 @@ final class Strings implements Rule {
       }
     }
     return sign != null && diagnosis.found(Cause.NON_DNS_STRING, 0.9f, sign);
+  }
+
+  /** Letters, digits, hyphens and underscores: all that most names have. */
+  private static boolean isOfHosts(int octet) {
+    return (octet >= 'a' && octet <= 'z')
+        || (octet >= '0' && octet <= '9')
+        || octet == '-'
+        || octet == '_';
   }
 
   private static @Nullable Sign sign(int octet) {
