@@ -123,8 +123,7 @@ final class Leaks implements Rule {
     Labels labels = failure.labels();
     for (int end = left - 1; end >= 2; end--) {
       boolean suffix = labels.isIn(end, SUFFIX_HEADS);
-      if (labels.isIn(end - 1, suffix ? WHOLE_ENDS : SURE_ENDS)
-          && !isHostOfSection(labels, end)) {
+      if (labels.isIn(end - 1, suffix ? WHOLE_ENDS : SURE_ENDS) && !isHostOfSection(labels, end)) {
         return true;
       }
       if (suffix && diagnosis.isWellKnown(failure, 0, end)) {
