@@ -18,6 +18,9 @@ final class Strings implements Rule {
           vcf tpl tmpl inc map wsdl wasm bin
           """);
 
+  /** What stands around the names of placeholders. */
+  private static final String PLACEHOLDER_MARKS = "{}<>[]()$%";
+
   @Override
   public boolean matches(Failure failure, Diagnosis diagnosis) {
     Labels labels = failure.labels();
@@ -27,18 +30,28 @@ final class Strings implements Rule {
   /** Octets that host names do not have. */
   private static boolean marks(Failure failure, Labels labels, Diagnosis diagnosis) {
     @Nullable Sign sign = null;
+    @Nullable Sign soft = null;
+    boolean placeholder = false;
     for (int label = 0; label < labels.count(); label++) {
       for (int i = 0; i < labels.length(label); i++) {
-        if (isOfHosts(labels.octet(label, i))) {
+        int octet = labels.octet(label, i);
+        if (isOfHosts(octet)) {
           continue;
         }
-        if (isPlaceholder(labels, label, i)) {
-          return diagnosis.found(Cause.PLACEHOLDER, 0.9f, Sign.PLACEHOLDER_OCTETS);
+        placeholder |= isPlaceholder(labels, label, i);
+        Sign found = sign(octet);
+        if (found != null && !isExpected(failure, labels, label, found)) {
+          boolean isSoft = PLACEHOLDER_MARKS.indexOf(octet) >= 0;
+          soft = isSoft ? found : soft;
+          sign = isSoft ? sign : found;
         }
-        Sign found = sign(labels.octet(label, i));
-        sign = found == null || isExpected(failure, labels, label, found) ? sign : found;
       }
     }
+    // {{host}} is left in a configuration, but http://{{host}}/ and [2001:db8::1] are no names.
+    if (sign == null && placeholder) {
+      return diagnosis.found(Cause.PLACEHOLDER, 0.9f, Sign.PLACEHOLDER_OCTETS);
+    }
+    sign = sign == null ? soft : sign;
     return sign != null && diagnosis.found(Cause.NON_DNS_STRING, 0.9f, sign);
   }
 
@@ -91,7 +104,7 @@ final class Strings implements Rule {
         && (failure.cut().isReverse() || labels.startsWith(label + 1, "_"));
   }
 
-  /** {@code {{host}}}, {@code ${host}}, {@code <host>}, {@code %s}, {@code %HOST%}. */
+  /** {@code {{host}}}, {@code ${host}}, {@code <host>}, {@code %(host)s}, {@code %s}, {@code %HOST%}. */
   private static boolean isPlaceholder(Labels labels, int label, int i) {
     int octet = labels.octet(label, i);
     if (octet == '{' || octet == '$' || octet == '<' || octet == '[') {
@@ -100,7 +113,8 @@ final class Strings implements Rule {
     int next = i + 1 < labels.length(label) ? labels.octet(label, i + 1) : 0;
     boolean last = i + 2 >= labels.length(label);
     return octet == '%'
-        && (((next == 's' || next == 'd') && last)
+        && (next == '('
+            || ((next == 's' || next == 'd') && last)
             || (next > 'f' && next <= 'z' && labels.octet(label, labels.length(label) - 1) == '%'));
   }
 
