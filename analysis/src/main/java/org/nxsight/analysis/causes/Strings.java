@@ -104,7 +104,10 @@ final class Strings implements Rule {
         && (failure.cut().isReverse() || labels.startsWith(label + 1, "_"));
   }
 
-  /** {@code {{host}}}, {@code ${host}}, {@code <host>}, {@code %(host)s}, {@code %s}, {@code %HOST%}. */
+  /**
+   * {@code {{host}}}, {@code ${host}}, {@code <host>}, {@code %(host)s}, {@code %s}, {@code
+   * %HOST%}.
+   */
   private static boolean isPlaceholder(Labels labels, int label, int i) {
     int octet = labels.octet(label, i);
     if (octet == '{' || octet == '$' || octet == '<' || octet == '[') {
