@@ -1,6 +1,7 @@
 package org.nxsight.analysis.causes;
 
 import org.nxsight.analysis.cut.Scope;
+import org.nxsight.analysis.cut.TopLevel;
 
 /** Names by which software looks for its settings, its servers and for who owns a domain. */
 final class Configuration implements Rule {
@@ -71,13 +72,18 @@ final class Configuration implements Rule {
       return true;
     }
     for (int label = 0; label < labels.count(); label++) {
-      if (labels.isIn(label, MAIL)
+      if (isUnderscored(labels, label, MAIL)
           || (labels.is(label, "_smtp") && labels.is(label + 1, "_tls"))
-          || (labels.isIn(label, MAIL_PORTS) && labels.is(label + 1, "_tcp"))) {
+          || (isUnderscored(labels, label, MAIL_PORTS) && labels.is(label + 1, "_tcp"))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a label is in a set whose labels all begin with an underscore. */
+  private static boolean isUnderscored(Labels labels, int label, LabelSet set) {
+    return labels.startsWith(label, "_") && labels.isIn(label, set);
   }
 
   private static boolean validation(Failure failure, Labels labels, Diagnosis diagnosis) {
@@ -85,7 +91,7 @@ final class Configuration implements Rule {
       return diagnosis.found(Cause.CERT_VALIDATION, 0.95f, Sign.CAA);
     }
     for (int label = 0; label < labels.count(); label++) {
-      if (labels.isIn(label, VALIDATION)) {
+      if (isUnderscored(labels, label, VALIDATION)) {
         return diagnosis.found(Cause.CERT_VALIDATION, 0.97f, Sign.VALIDATION_LABELS);
       }
     }
@@ -123,8 +129,8 @@ final class Configuration implements Rule {
       return diagnosis.found(Cause.SERVICE_DISCOVERY, 0.97f, Sign.SERVICE_LABELS);
     }
     for (int label = 0; label + 1 < labels.count(); label++) {
-      if ((labels.startsWith(label, "_") && labels.isIn(label + 1, TRANSPORTS))
-          || labels.isIn(label, TRANSPORTS)) {
+      if ((labels.startsWith(label, "_") && isUnderscored(labels, label + 1, TRANSPORTS))
+          || isUnderscored(labels, label, TRANSPORTS)) {
         return diagnosis.found(Cause.SERVICE_DISCOVERY, 0.97f, Sign.SERVICE_LABELS);
       }
     }
@@ -148,7 +154,7 @@ final class Configuration implements Rule {
   private static boolean isBelowOwnDomain(Failure failure) {
     Scope scope = failure.cut().scope();
     return scope == Scope.UNKNOWN
-        ? failure.missingLabels() > 1
+        ? failure.missingLabels() > 1 && failure.cut().topLevel() == TopLevel.DELEGATED
         : scope != Scope.UNREGISTERED_DOMAIN && failure.missingLabels() == 1;
   }
 }

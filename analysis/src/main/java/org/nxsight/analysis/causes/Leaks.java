@@ -12,6 +12,12 @@ final class Leaks implements Rule {
   /** Alone at the root, where hosts' short names are mostly words, less will do. */
   private static final float RANDOM_ENOUGH_ALONE = 0.5f;
 
+  /** First labels of search suffixes. */
+  private static final LabelSet SUFFIX_HEADS =
+      LabelSet.of("corp ad ads office int intern internal intra intranet local lan hq home");
+
+  private static final LabelSet SURE_ENDS = LabelSet.of("com net org");
+
   /** Zones of content networks, whose edges are called by the whole name of whom they serve. */
   private static final LabelSet CONTENT_NETWORKS =
       LabelSet.of(
@@ -105,9 +111,26 @@ final class Leaks implements Rule {
         return false;
       }
     }
-    boolean whole = labels.isIn(left - 1, WHOLE_ENDS) && !isHostOfSection(labels, left);
+    boolean whole =
+        (labels.isIn(left - 1, WHOLE_ENDS) && !isHostOfSection(labels, left))
+            || hasWholeName(failure, left, diagnosis);
     return (whole || diagnosis.isWellKnown(failure, 0, left))
         && diagnosis.found(Cause.SEARCH_SUFFIX_LEAK, whole ? 0.85f : 0.9f, Sign.NAME_BEFORE_SUFFIX);
+  }
+
+  /** Whether a part of what is missing is whole, where the suffix has missing labels itself. */
+  private static boolean hasWholeName(Failure failure, int left, Diagnosis diagnosis) {
+    Labels labels = failure.labels();
+    for (int end = left - 1; end >= 2; end--) {
+      boolean suffix = labels.isIn(end, SUFFIX_HEADS);
+      if (labels.isIn(end - 1, suffix ? WHOLE_ENDS : SURE_ENDS) && !isHostOfSection(labels, end)) {
+        return true;
+      }
+      if (suffix && diagnosis.isWellKnown(failure, 0, end)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code www.de.example.com} is the German host of a zone, {@code mail.info} one of a part. */

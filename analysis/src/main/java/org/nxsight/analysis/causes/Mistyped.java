@@ -18,7 +18,11 @@ final class Mistyped implements Rule {
 
   @Override
   public boolean matches(Failure failure, Diagnosis diagnosis) {
-    if (!mayBeMeant(failure) || !mayBeTyped(failure.qtype()) || isWhole(failure, diagnosis)) {
+    boolean isPrivate = failure.cut().topLevel() == TopLevel.PRIVATE;
+    if (isPrivate
+        || !mayBeMeant(failure)
+        || !mayBeTyped(failure.qtype())
+        || isWhole(failure, diagnosis)) {
       return false;
     }
     boolean found =

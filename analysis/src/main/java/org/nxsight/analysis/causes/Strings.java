@@ -18,6 +18,9 @@ final class Strings implements Rule {
           vcf tpl tmpl inc map wsdl wasm bin
           """);
 
+  /** What stands around the names of placeholders. */
+  private static final String PLACEHOLDER_MARKS = "{}<>[]()$%";
+
   @Override
   public boolean matches(Failure failure, Diagnosis diagnosis) {
     Labels labels = failure.labels();
@@ -27,16 +30,37 @@ final class Strings implements Rule {
   /** Octets that host names do not have. */
   private static boolean marks(Failure failure, Labels labels, Diagnosis diagnosis) {
     @Nullable Sign sign = null;
+    @Nullable Sign soft = null;
+    boolean placeholder = false;
     for (int label = 0; label < labels.count(); label++) {
       for (int i = 0; i < labels.length(label); i++) {
-        if (isPlaceholder(labels, label, i)) {
-          return diagnosis.found(Cause.PLACEHOLDER, 0.9f, Sign.PLACEHOLDER_OCTETS);
+        int octet = labels.octet(label, i);
+        if (isOfHosts(octet)) {
+          continue;
         }
-        Sign found = sign(labels.octet(label, i));
-        sign = found == null || isExpected(failure, labels, label, found) ? sign : found;
+        placeholder |= isPlaceholder(labels, label, i);
+        Sign found = sign(octet);
+        if (found != null && !isExpected(failure, labels, label, found)) {
+          boolean isSoft = PLACEHOLDER_MARKS.indexOf(octet) >= 0;
+          soft = isSoft ? found : soft;
+          sign = isSoft ? sign : found;
+        }
       }
     }
+    // {{host}} is left in a configuration, but http://{{host}}/ and [2001:db8::1] are no names.
+    if (sign == null && placeholder) {
+      return diagnosis.found(Cause.PLACEHOLDER, 0.9f, Sign.PLACEHOLDER_OCTETS);
+    }
+    sign = sign == null ? soft : sign;
     return sign != null && diagnosis.found(Cause.NON_DNS_STRING, 0.9f, sign);
+  }
+
+  /** Letters, digits, hyphens and underscores: all that most names have. */
+  private static boolean isOfHosts(int octet) {
+    return (octet >= 'a' && octet <= 'z')
+        || (octet >= '0' && octet <= '9')
+        || octet == '-'
+        || octet == '_';
   }
 
   private static @Nullable Sign sign(int octet) {
@@ -80,7 +104,10 @@ final class Strings implements Rule {
         && (failure.cut().isReverse() || labels.startsWith(label + 1, "_"));
   }
 
-  /** {@code {{host}}}, {@code ${host}}, {@code <host>}, {@code %s}, {@code %HOST%}. */
+  /**
+   * {@code {{host}}}, {@code ${host}}, {@code <host>}, {@code %(host)s}, {@code %s}, {@code
+   * %HOST%}.
+   */
   private static boolean isPlaceholder(Labels labels, int label, int i) {
     int octet = labels.octet(label, i);
     if (octet == '{' || octet == '$' || octet == '<' || octet == '[') {
@@ -89,7 +116,8 @@ final class Strings implements Rule {
     int next = i + 1 < labels.length(label) ? labels.octet(label, i + 1) : 0;
     boolean last = i + 2 >= labels.length(label);
     return octet == '%'
-        && (((next == 's' || next == 'd') && last)
+        && (next == '('
+            || ((next == 's' || next == 'd') && last)
             || (next > 'f' && next <= 'z' && labels.octet(label, labels.length(label) - 1) == '%'));
   }
 

@@ -13,6 +13,7 @@ import org.nxsight.wire.dns.RecordTypes;
 
 /** Labelled names in wire form, to be explained again and again. */
 final class AskedNames {
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares these, and nobody writes to them
   private record Asked(byte[] bytes, int qtype, int soaOffset) {}
 
   private final Failure failure = new Failure();

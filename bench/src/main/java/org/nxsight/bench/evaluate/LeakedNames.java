@@ -114,9 +114,13 @@ final class LeakedNames {
             : dice.of("www.", "mail.", "api.", "")
                 + plain.label()
                 + dice.of(".com", ".net", ".org", ".de", ".co.uk");
-    String zone = dice.of("", "corp.", "ad.", "office.") + plain.domain();
+    String domain = plain.domain();
+    String suffix = dice.of("", "corp.", "ad.", "office.") + domain;
     return new LabelledName(
-        whole + "." + zone, plain.addressType(), zone, Cause.SEARCH_SUFFIX_LEAK);
+        whole + "." + suffix,
+        plain.addressType(),
+        dice.chance(0.3) ? domain : suffix,
+        Cause.SEARCH_SUFFIX_LEAK);
   }
 
   LabelledName blocked() {

@@ -22,7 +22,9 @@ final class SystemNames {
             + "."
             + dice.below(256);
     String file = dice.of(Words.ENGLISH) + dice.of("", "-" + dice.below(99));
-    return switch (dice.below(12)) {
+    return switch (dice.below(14)) {
+      case 12 -> noName("[2a02:" + dice.below(999) + "::" + dice.below(99) + "]", ".");
+      case 13 -> noName("ldap://" + address + "/" + file, ".");
       case 0 -> noName("http://www." + domain, suffix);
       case 1 -> noName("https\\://" + domain, suffix);
       case 2 -> noName(domain + "/" + dice.of("index", "login", "wp-admin"), ".");
