@@ -14,7 +14,7 @@ import org.nxsight.analysis.dga.families.Family;
 /** One name at a time, each with the cause that it must have, and names made to do harm. */
 class ExplainerTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 14);
-  private static final Explainer EXPLAINER = Knowledge.builtIn().explainer(DAY);
+  private static final Explainer EXPLAINER = Knowledge.builtIn(DAY).explainer(DAY);
 
   private final AskedName asked = new AskedName();
 
