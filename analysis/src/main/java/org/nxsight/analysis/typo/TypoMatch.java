@@ -112,7 +112,9 @@ public final class TypoMatch {
       int exact = readLabel(name, registrable);
       if (exact >= 0) {
         offer(exact, TypoClass.TLD_WRONG, 0.2f, 0);
-      } else {
+      }
+      // box.com is well-known, but mail to box.fr may be meant for bbox.fr.
+      if (target == null) {
         edits.read(hash, name, registrable + 1, name[registrable]);
       }
     }

@@ -55,7 +55,8 @@ final class Dice {
   /** Each letter in either case, as resolvers spell them against forgery. */
   String mixed(String name) {
     StringBuilder text = new StringBuilder(name.length());
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       text.append(random.nextBoolean() ? Character.toUpperCase(c) : c);
     }
     return text.toString();
