@@ -106,6 +106,12 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private int explain(String text, LocalDate date) throws Complaint {
+    if (!qtype.isEmpty() && !AskedName.isType(qtype)) {
+      throw usage("--qtype '" + qtype + "' is no type; such as MX, TYPE65 or 65");
+    }
+    if (!soa.isEmpty() && !AskedName.isName(soa)) {
+      throw usage("--soa '" + soa + "' is no name; such as com or example.org");
+    }
     Failure failure = asked.read(text, qtype, soa);
     if (failure == null) {
       throw usage(

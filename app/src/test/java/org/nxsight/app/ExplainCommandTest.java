@@ -95,6 +95,9 @@ class ExplainCommandTest {
   void saysWhatIsWrongInOneLine() {
     assertThat(explain().err()).startsWith("nxsight: give one NAME");
     assertThat(explain("a..b").status()).isEqualTo(Complaint.UNUSABLE);
+    assertThat(explain("a.b", "--qtype", "NONSENSE").err()).contains("'NONSENSE' is no type");
+    assertThat(explain("a.b", "--soa", "..").err()).contains("--soa '..' is no name");
+    assertThat(explain("a.b", "--qtype", "65", "--soa", ".").status()).isZero();
     assertThat(explain("a.b", "--day", "yesterday").err()).contains("such as 2026-11-24");
     assertThat(explain("--batch", directory.resolve("none").toString()).err())
         .endsWith("no such file\n")

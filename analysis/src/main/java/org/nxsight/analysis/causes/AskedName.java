@@ -35,6 +35,16 @@ public final class AskedName {
     return failure;
   }
 
+  /** Whether a text is a type as {@link #read} takes it. */
+  public static boolean isType(String qtype) {
+    return number(qtype) > 0;
+  }
+
+  /** Whether a text is a name. */
+  public static boolean isName(String text) {
+    return NameText.parse(text, new byte[DnsNames.MAX_NAME_OCTETS]) != NameText.MALFORMED;
+  }
+
   private static int number(String qtype) {
     int number = RecordTypes.number(qtype);
     if (number < 0 && !qtype.isEmpty() && qtype.chars().allMatch(c -> c >= '0' && c <= '9')) {

@@ -55,6 +55,19 @@ public final class Labels {
     return Bytes.u8(octets, offsets[label] + 1 + index);
   }
 
+  /** The number 0..255 that a label's digits write, three at most; -1 when it is none. */
+  int addressOctet(int label) {
+    int value = 0;
+    for (int i = 0; i < length(label); i++) {
+      int digit = octet(label, i) - '0';
+      if (digit < 0 || digit > 9 || i > 2) {
+        return -1;
+      }
+      value = 10 * value + digit;
+    }
+    return value > 255 ? -1 : value;
+  }
+
   /** Whether a label is these octets; false when there is no such label. */
   boolean is(int label, String text) {
     return label >= 0 && label < count && length(label) == text.length() && startsWith(label, text);

@@ -52,7 +52,7 @@ final class ListQuestions implements Rule {
       return false;
     }
     for (int label = 0; label < ADDRESS_LABELS; label++) {
-      if (!isOctet(labels, label)) {
+      if (labels.addressOctet(label) < 0) {
         return false;
       }
     }
@@ -64,17 +64,5 @@ final class ListQuestions implements Rule {
     diagnosis.isAboutList(query.malformed() == Malformed.NONE);
     return query.malformed() == Malformed.NONE
         && diagnosis.found(Cause.DNSBL_NOT_LISTED, 0.8f, Sign.LIST_ZONE);
-  }
-
-  private static boolean isOctet(Labels labels, int label) {
-    int value = 0;
-    for (int i = 0; i < labels.length(label); i++) {
-      int digit = labels.octet(label, i) - '0';
-      if (digit < 0 || digit > 9 || i > 2) {
-        return false;
-      }
-      value = 10 * value + digit;
-    }
-    return value < 256;
   }
 }

@@ -37,22 +37,10 @@ final class ReverseNames implements Rule {
       int digit =
           !legible || label < 0 || (!ipv6 && i >= MAX_OCTETS)
               ? UNKNOWN
-              : ipv6 ? nibble(labels, label) : octet(labels, label);
+              : ipv6 ? nibble(labels, label) : labels.addressOctet(label);
       legible = digit != UNKNOWN;
       digits[i] = digit;
     }
-  }
-
-  private static int octet(Labels labels, int label) {
-    int value = 0;
-    for (int i = 0; i < labels.length(label); i++) {
-      int digit = labels.octet(label, i) - '0';
-      if (digit < 0 || digit > 9 || i > 2) {
-        return UNKNOWN;
-      }
-      value = 10 * value + digit;
-    }
-    return value > 255 ? UNKNOWN : value;
   }
 
   private static int nibble(Labels labels, int label) {
