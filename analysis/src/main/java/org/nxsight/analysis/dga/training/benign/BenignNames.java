@@ -38,6 +38,7 @@ public final class BenignNames {
             new Kind("english-compound", 5, words::englishCompound),
             new Kind("phrase", 8, words::phrase),
             new Kind("compound", 9, words::compound),
+            new Kind("joined", 6, words::joined),
             new Kind("affixed", 6, words::affixed),
             new Kind("software", 3, words::software),
             new Kind("coinage", 6, words::coinage),

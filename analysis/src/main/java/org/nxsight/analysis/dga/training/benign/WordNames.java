@@ -16,7 +16,15 @@ final class WordNames {
           "the", "my", "me", "a", "to", "for", "and", "in", "of", "on", "you", "we", "it", "is",
           "go", "i", "by", "at", "up", "all", "be", "get", "no", "not", "so", "this");
 
+  /** Languages that write compounds as one word, by the names of their lists. */
+  private static final List<String> COMPOUNDING =
+      List.of("ngerman", "dutch", "swedish", "danish", "bokmaal", "hu_HU");
+
+  /** What stands between the words of such a compound. */
+  private static final List<String> LINKS = List.of("", "", "", "s", "s", "n", "en", "e", "er");
+
   private final List<List<String>> languages = new ArrayList<>();
+  private final List<List<String>> compounding = new ArrayList<>();
   private final List<String> common;
   private final List<String> frequent;
   private final List<String> packages;
@@ -28,6 +36,9 @@ final class WordNames {
   WordNames(Lists lists, ShortLists shorts, Part part, Dice dice) {
     this.dice = dice;
     lists.languages().values().forEach(words -> languages.add(inPart(words, part)));
+    COMPOUNDING.forEach(language ->
+        compounding.add(inPart(lists.languages().getOrDefault(language, List.of()), part)));
+    compounding.removeIf(List::isEmpty);
     common = inPart(lists.common(), part);
     frequent = inPart(lists.frequent(), part);
     packages = inPart(lists.packages(), part);
@@ -66,6 +77,16 @@ final class WordNames {
   String compound() {
     List<String> language = dice.pick(languages);
     return shortWord(language) + joint() + shortWord(language) + dice.maybe(0.06, dice.number());
+  }
+
+  /** Two words, rarely three, as languages join them to one: {@code hauptbahnhof}. */
+  String joined() {
+    if (compounding.isEmpty()) {
+      return compound();
+    }
+    List<String> language = dice.pick(compounding);
+    String name = shortWord(language) + dice.pick(LINKS) + shortWord(language);
+    return name + dice.maybe(0.15, dice.pick(LINKS) + shortWord(language));
   }
 
   String affixed() {
