@@ -2,6 +2,7 @@ package org.nxsight.app;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.causes.AnsweredBefore;
 import org.nxsight.analysis.causes.Diagnosis;
 import org.nxsight.analysis.causes.Failure;
 import org.nxsight.analysis.dnsbl.ListQuery;
@@ -34,6 +35,7 @@ final class ExplanationText {
       name(cut, failure.bytes(), failure.cut().cutOffset());
       line(out, "cut", cut);
     }
+    answered(out, AnsweredBefore.of(failure, diagnosis));
     TypoMatch typo = diagnosis.typo();
     if (typo != null && typo.target() != null) {
       line(out, "near", typo.target().domain() + " (" + typo.typoClass() + ")");
@@ -44,6 +46,25 @@ final class ExplanationText {
     }
     if (diagnosis.score() >= 0) {
       line(out, "generated", String.format(Locale.ROOT, "score %.3f of 1", diagnosis.score()));
+    }
+  }
+
+  private static void answered(StringBuilder out, @Nullable AnsweredBefore answered) {
+    if (answered == null) {
+      return;
+    }
+    line(
+        out,
+        "answered",
+        String.format(
+            Locale.ROOT,
+            "%s from %s to %s, %.1f days ago",
+            answered.name(),
+            answered.first(),
+            answered.last(),
+            answered.silentDays()));
+    if (answered.isGone() && !answered.isSure()) {
+      line(out, "", "after 7 days of silence this would be sure");
     }
   }
 

@@ -266,6 +266,9 @@ final class Pipeline implements AutoCloseable {
         pairing.malformedRecords() + observations.malformedRecords(),
         storing == null ? null : storing.answerCounts(),
         explaining == null ? null : explaining.counts(),
+        explaining == null
+            ? Learned.NOTHING
+            : new Learned(explaining.learnedLists(), explaining.popularNames()),
         store == null ? null : store.counts());
   }
 }

@@ -14,6 +14,13 @@ final class StoreSettings {
       description = "the directory that run -o wrote to (default: ${DEFAULT-VALUE})")
   private Path data = Path.of("nxsight-data");
 
+  /** The store of a directory that run -o wrote to. */
+  static StoreSettings of(Path directory) {
+    StoreSettings settings = new StoreSettings();
+    settings.data = directory;
+    return settings;
+  }
+
   /** Where the store is, or is to be. */
   Path directory() {
     return data.resolve("store");

@@ -9,6 +9,7 @@ import org.nxsight.capture.tcp.StreamCounts;
 import org.nxsight.channels.answers.AnswerCounts;
 import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeCounts;
+import org.nxsight.wire.dns.JsonText;
 
 /** The summary as one JSON object; its members are a contract with other people's scripts. */
 final class SummaryJson {
@@ -65,6 +66,10 @@ final class SummaryJson {
     numbers("store", summary.stored()).append(',');
     numbers("privacy", summary.takenOut()).append(',');
     numbers("causes", causes(summary)).append(',');
+    Learned learned = summary.counts().learned();
+    out.append("\"learned\":{");
+    names("lists", learned.lists()).append(',');
+    number("popular_names", learned.popularNames()).append("},");
     out.append(
         String.format(
             Locale.ROOT,
@@ -111,6 +116,18 @@ final class SummaryJson {
     String time = Summary.time(epochNanos);
     out.append('"').append(name).append("\":");
     return time.isEmpty() ? out.append("null") : out.append('"').append(time).append('"');
+  }
+
+  /** As {@link #numbers}, for names that come from traffic. */
+  private StringBuilder names(String name, Map<String, Long> numbers) {
+    out.append('"').append(name).append("\":{");
+    String separator = "";
+    for (Map.Entry<String, Long> entry : numbers.entrySet()) {
+      JsonText.append(out.append(separator), entry.getKey());
+      out.append(':').append(entry.getValue());
+      separator = ",";
+    }
+    return out.append('}');
   }
 
   private StringBuilder numbers(String name, Map<String, Long> numbers) {

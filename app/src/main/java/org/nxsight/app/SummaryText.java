@@ -22,6 +22,8 @@ final class SummaryText {
   /** Longer names are cut: three stand in a line. */
   private static final int EXAMPLE_CHARS = 44;
 
+  private static final int LEARNED_LISTS = 10;
+
   private final StringBuilder out = new StringBuilder(2048);
 
   private SummaryText() {}
@@ -149,6 +151,7 @@ final class SummaryText {
         "nobody was seen asking: --unpaired lets them in");
     answers(summary.counts().answers());
     causes(summary);
+    learned(summary.counts().learned());
     store(summary.stored(), channels.resolveSibling("store"));
     PrivacyCounts privacy = summary.counts().privacy();
     if (privacy != null) {
@@ -195,6 +198,17 @@ final class SummaryText {
           part(cause.name(), count, all, "");
           out.append("      ").append(Printable.of(shortened(found.examples(cause)))).append('\n');
         });
+  }
+
+  /** The lists that were learned, at most {@value #LEARNED_LISTS} of them. */
+  private void learned(Learned learned) {
+    if (learned.lists().isEmpty()) {
+      return;
+    }
+    line("DNS lists learned", learned.lists().size(), "their names are asked for as lists' are");
+    learned.lists().entrySet().stream()
+        .limit(LEARNED_LISTS)
+        .forEach(list -> optional(Printable.of(list.getKey()), list.getValue(), "questions"));
   }
 
   private static String shortened(List<String> names) {

@@ -70,7 +70,7 @@ public final class AskedName {
   }
 
   /** Octets that are no printable ASCII, as they stand in names. */
-  private static String escaped(String text) {
+  static String escaped(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -148,6 +148,7 @@ final class Configuration implements Rule {
     }
     return isBelowOwnDomain(failure)
         && labels.isIn(0, COMMON_HOSTS)
+        && Remembered.cause(failure, diagnosis.recollection()) == null
         && diagnosis.found(Cause.CONFIG_DISCOVERY, 0.75f, Sign.DEFAULT_HOST);
   }
 

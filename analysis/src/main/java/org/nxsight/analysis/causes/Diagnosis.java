@@ -6,7 +6,12 @@ import org.nxsight.analysis.cut.PublicSuffixes;
 import org.nxsight.analysis.cut.Scope;
 import org.nxsight.analysis.dga.DgaScorer;
 import org.nxsight.analysis.dga.families.GeneratedNames;
+import org.nxsight.analysis.dnsbl.LearnedLists;
 import org.nxsight.analysis.dnsbl.ListQuery;
+import org.nxsight.analysis.dnsbl.Malformed;
+import org.nxsight.analysis.memory.Recollection;
+import org.nxsight.analysis.typo.Targets;
+import org.nxsight.analysis.typo.TypoIndex;
 import org.nxsight.analysis.typo.TypoMatch;
 import org.nxsight.wire.Bytes;
 import org.nxsight.wire.dns.DnsNames;
@@ -21,10 +26,12 @@ public final class Diagnosis {
 
   private final DgaScorer scorer;
   private final ListQuery listQuery;
-  private final TypoMatch typo;
   private final byte[] name = new byte[DnsNames.MAX_NAME_OCTETS];
-  private final Knowledge knowledge;
   private final GeneratedNames generatedNames;
+  private final Recollection recollection = new Recollection();
+  private TypoMatch typo;
+  private LabelSet domains;
+  private @Nullable LearnedLists learnedLists;
 
   private Cause cause = Cause.UNREGISTERED;
   private float confidence;
@@ -36,11 +43,22 @@ public final class Diagnosis {
   private int scoredFrom;
 
   Diagnosis(Knowledge knowledge, GeneratedNames generatedNames) {
-    this.knowledge = knowledge;
     this.generatedNames = generatedNames;
     scorer = new DgaScorer(knowledge.model());
     listQuery = new ListQuery(knowledge.lists());
     typo = new TypoMatch(knowledge.typos());
+    domains = knowledge.domains();
+  }
+
+  /** Takes these for the well-known names from now on. */
+  void know(Targets targets) {
+    typo = new TypoMatch(new TypoIndex(targets.all()));
+    domains = Knowledge.domains(targets);
+  }
+
+  /** Takes what these have learned for lists, too. */
+  void know(LearnedLists lists) {
+    learnedLists = lists;
   }
 
   void clear() {
@@ -90,7 +108,7 @@ public final class Diagnosis {
     System.arraycopy(failure.bytes(), labels.offset(from), name, 0, octets);
     name[octets] = 0;
     int domain = PublicSuffixes.registrableOffset(name, 0);
-    return domain >= 0 && knowledge.domains().contains(name, domain, octets + 1 - domain);
+    return domain >= 0 && domains.contains(name, domain, octets + 1 - domain);
   }
 
   /** Looks for a well-known name one slip away. */
@@ -113,6 +131,22 @@ public final class Diagnosis {
   boolean findGenerator(Failure failure) {
     generated = generatedNames.find(failure.bytes(), failure.qnameOffset());
     return generated != GeneratedNames.NONE;
+  }
+
+  /** Looks for a list that was learned from traffic, and whether the failure asked it. */
+  boolean findLearnedList(Failure failure) {
+    int zone =
+        learnedLists == null ? -1 : learnedLists.find(failure.bytes(), failure.qnameOffset());
+    if (zone < 0) {
+      return false;
+    }
+    listQuery.setLearned(failure.bytes(), failure.qnameOffset(), zone);
+    return listQuery.malformed() == Malformed.NONE;
+  }
+
+  /** What is remembered of the name. */
+  Recollection recollection() {
+    return recollection;
   }
 
   void isAboutList(boolean now) {

@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.memory.Existing;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.exchange.Outcome;
 import org.nxsight.wire.Bytes;
@@ -28,19 +30,23 @@ public final class Explaining {
 
   private static final Cause[] CAUSES = Cause.values();
   private static final long HASH_BITS = ~0xffL;
-  private static final int HEADER_OCTETS = 9;
+  private static final int HEADER_OCTETS = 10;
   private static final int FORMERR = 1;
   private static final int NOTIMP = 4;
 
   private final Explainer explainer;
   private final Failure failure = new Failure();
+  private final Learning learning;
   private final CauseCounts counts = new CauseCounts();
   private final DnsMessageView message = new DnsMessageView();
   private final DatagramView datagram = new DatagramView();
   private final long seed;
   private final long[] verdicts;
 
-  /** What the verdict depends on: qtype, rcode, extended error, flags; qname; the SOA's owner. */
+  /**
+   * What the verdict depends on: qtype, rcode, extended error, flags, what memory tells; qname; the
+   * SOA's owner.
+   */
   private final byte[] key = new byte[HEADER_OCTETS + 2 * DnsNames.MAX_NAME_OCTETS];
 
   private final StringBuilder scratch = new StringBuilder();
@@ -55,7 +61,10 @@ public final class Explaining {
       throw new IllegalArgumentException("a power of two");
     }
     LocalDate day = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
-    explainer = knowledge.explainer(day);
+    Existing existing = new Existing(Existing.DEFAULT_PLACES, seed);
+    explainer = knowledge.explainer(day, existing);
+    learning = new Learning(knowledge, existing, seed);
+    explainer.diagnosis().know(learning.lists());
     this.seed = seed;
     verdicts = new long[remembered];
   }
@@ -65,7 +74,9 @@ public final class Explaining {
     if (!exchange.hasQuestion()) {
       return null;
     }
-    if (explainer.follow(exchange.responseNanos())) {
+    long nanos = exchange.responseNanos();
+    boolean anotherDay = explainer.follow(nanos);
+    if (learning.follow(nanos, explainer.diagnosis()) || anotherDay) {
       Arrays.fill(verdicts, 0);
     }
     int octets = read(exchange);
@@ -76,7 +87,7 @@ public final class Explaining {
     if (verdict != 0 && (verdict & HASH_BITS) == hash) {
       cause = CAUSES[(int) (verdict & 0xff) - 1];
     } else {
-      Diagnosis diagnosis = explainer.explain(failure);
+      Diagnosis diagnosis = explainer.explainRecalled(failure);
       cause = diagnosis.cause();
       verdicts[place] = hash | (cause.ordinal() + 1);
       if (counts.wantsExample(cause)) {
@@ -116,6 +127,9 @@ public final class Explaining {
     Bytes.put8(key, 8, qnameOctets);
     failure.set(key, qname, exchange.qtype(), soaOctets == 0 ? -1 : soa);
     failure.setResponse(exchange.rcode(), ede, aliased, edns);
+    failure.setSeen(Learning.seconds(exchange.responseNanos()), bytes, exchange.qnameOffset());
+    learning.onFailure(failure, exchange);
+    Bytes.put8(key, 9, explainer.recall(failure));
     return soa + soaOctets;
   }
 
@@ -145,6 +159,21 @@ public final class Explaining {
       NameText.append(scratch, key, HEADER_OCTETS, Bytes.u8(key, 8));
     }
     return scratch.toString();
+  }
+
+  /** Learns from an exchange whose rcode is NOERROR what exists. */
+  public void onAnswer(ExchangeView exchange) {
+    learning.onAnswer(exchange);
+  }
+
+  /** The DNS lists that were learned, those asked most first, with how often they were. */
+  public Map<String, Long> learnedLists() {
+    return learning.listNames();
+  }
+
+  /** The names popular in this traffic whose slips are looked for as well. */
+  public int popularNames() {
+    return learning.targets();
   }
 
   /** What was found so far; complete once the stream has ended. */

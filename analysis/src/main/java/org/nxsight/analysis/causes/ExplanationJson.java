@@ -22,6 +22,15 @@ public final class ExplanationJson {
   private final StringBuilder scratch = new StringBuilder();
   private StringBuilder out = scratch;
   private boolean further;
+  private String notes = "";
+
+  /** Says in the evidence of the next object that a text could not be read. */
+  public void noteUnread(String what, String text) {
+    StringBuilder note = new StringBuilder(notes);
+    note.append(",\"unread_").append(what).append("\":");
+    JsonText.append(note, AskedName.escaped(text));
+    notes = note.toString();
+  }
 
   /** Appends the object; the diagnosis is of this failure. */
   public void append(StringBuilder json, Failure failure, Diagnosis diagnosis) {
@@ -73,6 +82,7 @@ public final class ExplanationJson {
       ListSentence.append(scratch, list);
       text("sentence", scratch);
     }
+    answered(AnsweredBefore.of(failure, diagnosis));
     TypoMatch typo = diagnosis.typo();
     if (typo != null && typo.typoClass() != null) {
       text("typo_class", String.valueOf(typo.typoClass()));
@@ -84,8 +94,22 @@ public final class ExplanationJson {
       text("family", family);
       text("day", diagnosis.day());
     }
-    out.append('}');
+    out.append(notes).append('}');
+    notes = "";
     further = true;
+  }
+
+  private void answered(@Nullable AnsweredBefore answered) {
+    if (answered == null) {
+      return;
+    }
+    text("answered_name", answered.name());
+    text("answered_first", answered.first().toString());
+    text("answered_last", answered.last().toString());
+    key("silent_days").append(decimal(answered.silentDays(), 2));
+    if (answered.isGone() && !answered.isSure()) {
+      key("sure_after_days").append(Remembered.SURE_DAYS);
+    }
   }
 
   private void missing(Failure failure) {

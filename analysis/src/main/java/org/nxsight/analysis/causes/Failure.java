@@ -23,6 +23,9 @@ public final class Failure {
   private int ede;
   private boolean aliased;
   private Edns edns = Edns.UNKNOWN;
+  private long seconds;
+  private byte[] asked = bytes;
+  private int askedOffset;
 
   /** Whether query and response had an OPT record (RFC 6891). */
   public enum Edns {
@@ -51,6 +54,9 @@ public final class Failure {
     ede = NO_EDE;
     aliased = false;
     edns = Edns.UNKNOWN;
+    seconds = 0;
+    asked = bytes;
+    askedOffset = qnameOffset;
     labels.set(bytes, qnameOffset);
     cut.set(bytes, qnameOffset, bytes, soaOffset);
   }
@@ -61,6 +67,38 @@ public final class Failure {
     ede = newEde;
     aliased = newAliased;
     edns = newEdns;
+  }
+
+  /**
+   * Says when the question failed, and how its name was written.
+   *
+   * @param newSeconds since 1970
+   * @param name holds the qname as it was written
+   */
+  public void setSeen(long newSeconds, byte[] name, int nameOffset) {
+    seconds = newSeconds;
+    asked = name;
+    askedOffset = nameOffset;
+  }
+
+  /** When it failed, in seconds since 1970; 0 when that is not known. */
+  long seconds() {
+    return seconds;
+  }
+
+  /** Whether the qname was written with capital letters. */
+  boolean isMixedCase() {
+    return hasCapitals(asked, askedOffset);
+  }
+
+  /** Whether a name in wire form has capital letters; no octet of a length is one. */
+  static boolean hasCapitals(byte[] name, int offset) {
+    for (int at = offset; name[at] != 0; at++) {
+      if (name[at] >= 'A' && name[at] <= 'Z') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The array that holds the names. */

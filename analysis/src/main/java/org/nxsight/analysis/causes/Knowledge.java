@@ -19,6 +19,7 @@ import org.nxsight.analysis.dga.families.Families;
 import org.nxsight.analysis.dga.families.GeneratedNames;
 import org.nxsight.analysis.dga.families.MalwareNames;
 import org.nxsight.analysis.dnsbl.ListZones;
+import org.nxsight.analysis.memory.Memory;
 import org.nxsight.analysis.typo.Target;
 import org.nxsight.analysis.typo.TargetFiles;
 import org.nxsight.analysis.typo.Targets;
@@ -32,6 +33,7 @@ public final class Knowledge {
   private final DgaModel model;
   private final TypoIndex typos;
   private final LabelSet domains;
+  private final Targets targets;
   private final MalwareNames malware;
 
   /** The names of the first explainer, which are being made while the rest is read. */
@@ -51,7 +53,7 @@ public final class Knowledge {
     FutureTask<GeneratedNames> names = new FutureTask<>(() -> names(day));
     firstNames = names;
     Thread.ofPlatform().daemon().name("generated-names").start(names);
-    Targets targets = Targets.builtIn();
+    targets = Targets.builtIn();
     for (Path file : brands) {
       TargetFiles.addBrands(targets, file);
     }
@@ -104,7 +106,8 @@ public final class Knowledge {
     }
   }
 
-  private static LabelSet domains(Targets targets) {
+  /** The domains of targets in wire form. */
+  static LabelSet domains(Targets targets) {
     byte[] wire = new byte[DnsNames.MAX_NAME_OCTETS];
     List<byte[]> domains = new ArrayList<>();
     for (Target target : targets.all()) {
@@ -118,7 +121,12 @@ public final class Knowledge {
 
   /** An explainer of its own for a thread, which knows the generated names around a day. */
   public Explainer explainer(LocalDate day) {
-    return new Explainer(this, takeNames(day));
+    return explainer(day, Memory.NONE);
+  }
+
+  /** Such an explainer that asks a memory, too. */
+  public Explainer explainer(LocalDate day, Memory memory) {
+    return new Explainer(this, takeNames(day), memory);
   }
 
   private GeneratedNames takeNames(LocalDate day) {
@@ -151,6 +159,11 @@ public final class Knowledge {
 
   TypoIndex typos() {
     return typos;
+  }
+
+  /** The well-known domains. */
+  Targets targets() {
+    return targets;
   }
 
   /** The well-known domains in wire form. */

@@ -25,7 +25,7 @@ final class ListQuestions implements Rule {
     ListQuery query = diagnosis.listQuery();
     query.set(failure.bytes(), failure.qnameOffset(), failure.bytes(), failure.soaOffset());
     if (query.zone() == null) {
-      return unknownList(failure, diagnosis);
+      return learnedList(failure, diagnosis) || unknownList(failure, diagnosis);
     }
     if (query.malformed() == Malformed.NO_ITEM && !query.isDead()) {
       return false;
@@ -44,11 +44,20 @@ final class ListQuestions implements Rule {
     return diagnosis.found(hash ? Cause.DNSBL_HASH : Cause.DNSBL_NOT_LISTED, 0.98f, Sign.LIST_ZONE);
   }
 
+  private static boolean learnedList(Failure failure, Diagnosis diagnosis) {
+    boolean learned = mayBeAsked(failure) && diagnosis.findLearnedList(failure);
+    diagnosis.isAboutList(learned);
+    return learned && diagnosis.found(Cause.DNSBL_NOT_LISTED, 0.9f, Sign.LIST_LEARNED);
+  }
+
+  private static boolean mayBeAsked(Failure failure) {
+    return failure.qtype() == A || failure.qtype() == TXT || failure.qtype() == 0;
+  }
+
   /** Four octets, and then a zone that is called as lists are. */
   private static boolean unknownList(Failure failure, Diagnosis diagnosis) {
     Labels labels = failure.labels();
-    boolean addressType = failure.qtype() == A || failure.qtype() == TXT || failure.qtype() == 0;
-    if (!addressType || labels.count() < ADDRESS_LABELS + 2 || failure.cut().isReverse()) {
+    if (!mayBeAsked(failure) || labels.count() < ADDRESS_LABELS + 2 || failure.cut().isReverse()) {
       return false;
     }
     for (int label = 0; label < ADDRESS_LABELS; label++) {

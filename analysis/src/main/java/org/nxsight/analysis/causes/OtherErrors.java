@@ -4,6 +4,7 @@ import org.nxsight.analysis.dnsbl.ListQuery;
 
 /** The causes of errors other than NXDOMAIN. It always finds one. */
 final class OtherErrors implements Rule {
+  private static final Rule REMEMBERED = new Remembered();
   private static final int FORMERR = 1;
   private static final int SERVFAIL = 2;
   private static final int NOTIMP = 4;
@@ -59,7 +60,7 @@ final class OtherErrors implements Rule {
               ? diagnosis.found(Cause.EDNS_BROKEN, 0.6f, Sign.RCODE)
               : diagnosis.found(Cause.NOTIMP_QTYPE, 0.9f, Sign.RCODE);
       case BADVERS, BADCOOKIE -> diagnosis.found(Cause.EDNS_BROKEN, 0.9f, Sign.RCODE);
-      case NOTAUTH -> diagnosis.found(Cause.LAME_SERVER, 0.7f, Sign.RCODE);
+      case NOTAUTH -> lame(failure, diagnosis, 0.7f);
       default -> diagnosis.found(Cause.SERVER_BROKEN, 0.5f, Sign.RCODE);
     };
   }
@@ -78,6 +79,11 @@ final class OtherErrors implements Rule {
     if (failure.labels().is(1, "bind") || failure.labels().is(1, "server")) {
       return diagnosis.found(Cause.SCAN_REFUSED, 0.9f, Sign.SERVER_IDENTITY);
     }
-    return diagnosis.found(Cause.LAME_SERVER, 0.6f, Sign.RCODE);
+    return lame(failure, diagnosis, 0.6f);
+  }
+
+  private static boolean lame(Failure failure, Diagnosis diagnosis, float confidence) {
+    return REMEMBERED.matches(failure, diagnosis)
+        || diagnosis.found(Cause.LAME_SERVER, confidence, Sign.RCODE);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.nxsight.wire.Bytes;
 import org.nxsight.wire.dns.DnsNames;
+import org.nxsight.wire.dns.NameText;
 
 /**
  * Zones that may be DNS lists, with what was counted of each, in a table of fixed size.
@@ -112,6 +113,16 @@ final class CandidateZones {
       bits += Long.bitCount(networks[i]);
     }
     return bits;
+  }
+
+  /** The zone's name as text, with a dot at its end. */
+  String name(int place) {
+    StringBuilder text = new StringBuilder();
+    int at = place * NAME_OCTETS;
+    byte[] wire = new byte[DnsNames.MAX_NAME_OCTETS];
+    System.arraycopy(names, at + 1, wire, 0, Bytes.u8(names, at)); // the root's label stays 0
+    NameText.append(text, wire, 0, Bytes.u8(names, at) + 1);
+    return text.toString();
   }
 
   boolean isTaken(int place) {

@@ -1,6 +1,9 @@
 package org.nxsight.analysis.dnsbl;
 
 import java.nio.ByteBuffer;
+import java.util.Comparator;
+import java.util.function.ObjLongConsumer;
+import java.util.stream.IntStream;
 import org.nxsight.analysis.cut.LastLabels;
 
 /**
@@ -26,8 +29,24 @@ public final class LearnedLists {
 
   private final CandidateZones zones = new CandidateZones();
 
+  /**
+   * Whether a name has the form of a question to a list: exactly four octets in front of a zone.
+   */
+  public static boolean isQuestion(byte[] qname, int offset) {
+    return listOffset(qname, offset) >= 0;
+  }
+
   /** Counts an answered question; the name is in wire form and lower case. */
   public void onRecord(byte[] qname, int offset, int qtype, boolean nxdomain) {
+    onRecord(qname, offset, qtype, nxdomain, 1);
+  }
+
+  /**
+   * Counts an answered question that stands for some others like it.
+   *
+   * @param weight for how many: 1 when it {@link #isQuestion}
+   */
+  public void onRecord(byte[] qname, int offset, int qtype, boolean nxdomain, int weight) {
     int end = end(qname, offset);
     int listOffset = listOffset(qname, offset);
     boolean otherType = qtype != A && qtype != TXT;
@@ -40,7 +59,7 @@ public final class LearnedLists {
       boolean isList = at == listOffset;
       int place = isList && i > 0 ? take(qname, at, end) : zones.find(qname, at, end - at);
       if (place != CandidateZones.NONE) {
-        count(place, isList, otherType, nxdomain);
+        count(place, isList, otherType, nxdomain, weight);
         if (isList) {
           zones.addNetwork(place, network(qname, offset));
         }
@@ -60,10 +79,10 @@ public final class LearnedLists {
     return place;
   }
 
-  private void count(int place, boolean isList, boolean otherType, boolean nxdomain) {
-    zones.add(place, CandidateZones.QUESTIONS, 1);
+  private void count(int place, boolean isList, boolean otherType, boolean nxdomain, int weight) {
+    zones.add(place, CandidateZones.QUESTIONS, weight);
     zones.add(place, CandidateZones.ADDRESSES, isList ? 1 : 0);
-    zones.add(place, CandidateZones.MISSING, nxdomain ? 1 : 0);
+    zones.add(place, CandidateZones.MISSING, nxdomain ? weight : 0);
     zones.add(place, CandidateZones.OTHER_TYPES, otherType ? 1 : 0);
   }
 
@@ -99,6 +118,18 @@ public final class LearnedLists {
       learned += zones.isTaken(place) && isLearned(place) ? 1 : 0;
     }
     return learned;
+  }
+
+  /** Gives each list that it has learned, the one asked most first, and how often it was. */
+  public void forEachLearned(ObjLongConsumer<String> out) {
+    IntStream.range(0, CandidateZones.PLACES)
+        .filter(place -> zones.isTaken(place) && isLearned(place))
+        .boxed()
+        .sorted(
+            Comparator.comparingInt((Integer place) -> zones.count(place, CandidateZones.QUESTIONS))
+                .reversed())
+        .forEach(
+            place -> out.accept(zones.name(place), zones.count(place, CandidateZones.QUESTIONS)));
   }
 
   /** Where the name goes on behind exactly four octets; -1 when it does not begin so. */

@@ -93,12 +93,13 @@ public final class PopularNames {
   }
 
   /**
-   * Adds the most popular to the targets, ranked among themselves.
+   * Adds the most popular to the targets, ranked from a rank on.
    *
    * @param most how many at most
    * @param leastCount how often one must have been counted, its possible error left out
+   * @param firstRank the rank of the most popular one
    */
-  public void addTo(Targets targets, int most, int leastCount) {
+  public void addTo(Targets targets, int most, int leastCount, int firstRank) {
     List<Integer> places = new ArrayList<>();
     for (int place = 0; place < PLACES; place++) {
       if (names[place * NAME_OCTETS] != 0 && sure(place) >= leastCount) {
@@ -106,12 +107,12 @@ public final class PopularNames {
       }
     }
     places.sort(Comparator.comparingInt(this::sure).reversed());
-    int rank = 0;
+    int rank = firstRank;
     for (int place : places.subList(0, Math.min(most, places.size()))) {
       StringBuilder name = new StringBuilder();
       int at = place * NAME_OCTETS;
       NameText.append(name, names, at + 1, names[at]);
-      targets.add(name.toString(), ++rank, Target.TRAFFIC);
+      targets.add(name.toString(), rank++, Target.TRAFFIC);
     }
   }
 

@@ -74,6 +74,13 @@ public final class Targets {
     return true;
   }
 
+  /** The same targets, to which others can be added. */
+  public Targets copy() {
+    Targets copy = new Targets();
+    copy.byDomain.putAll(byDomain);
+    return copy;
+  }
+
   /** All of them. */
   public Collection<Target> all() {
     return byDomain.values();

@@ -40,12 +40,12 @@ class PopularNamesTest {
     other.restore(names.snapshot());
     other.merge(names);
     Targets targets = new Targets();
-    other.addTo(targets, 10, 2);
+    other.addTo(targets, 10, 2, 1);
     assertThat(targets.all()).containsExactly(new Target("first.example", 1, Target.TRAFFIC));
     assertThatIllegalArgumentException().isThrownBy(() -> names.restore(new byte[9]));
     other.clear();
     Targets none = new Targets();
-    other.addTo(none, 10, 0);
+    other.addTo(none, 10, 0, 1);
     assertThat(none.all()).isEmpty();
   }
 
@@ -62,7 +62,7 @@ class PopularNamesTest {
 
   private List<String> top(int most, int leastCount) {
     Targets targets = new Targets();
-    names.addTo(targets, most, leastCount);
+    names.addTo(targets, most, leastCount, 1);
     return targets.all().stream().map(Target::domain).toList();
   }
 }

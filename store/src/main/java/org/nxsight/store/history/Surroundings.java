@@ -149,7 +149,8 @@ final class Surroundings {
     return statement;
   }
 
-  private static String from(NamePattern zone) {
+  /** The key that those of all names in a zone begin with. */
+  static String from(NamePattern zone) {
     return zone.key().equals(".") ? "" : zone.key();
   }
 
@@ -157,7 +158,7 @@ final class Surroundings {
    * Behind all keys that begin with {@code com.example.} is {@code com.example/}; behind those of
    * all names is a character that none of them has.
    */
-  private static String end(NamePattern zone) {
+  static String end(NamePattern zone) {
     String key = zone.key();
     return key.equals(".") ? "\u007f" : key.substring(0, key.length() - 1) + '/';
   }

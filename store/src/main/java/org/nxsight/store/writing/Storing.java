@@ -111,6 +111,9 @@ public final class Storing implements Runnable {
         explaining != null && exchange.isIn(Channel.FAILURES)
             ? explaining.onExchange(exchange)
             : null;
+    if (explaining != null && exchange.isIn(Channel.ANSWERS)) {
+      explaining.onAnswer(exchange);
+    }
     if (writer == null && answersChannel.isEmpty()) {
       return;
     }
