@@ -138,7 +138,9 @@ final class ExplainCommand implements Callable<Integer> {
     }
     if (unread > 0) {
       Notices.say(
-          unread + " lines have a type or an SOA that is none; they are told as if it were absent");
+          unread
+              + (unread == 1 ? " line has" : " lines have")
+              + " a type or an SOA that is none, which counts as absent");
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,41 @@ class ExplainCommandTest {
             "NON_DNS_STRING",
             "MAIL_TO_NOWHERE");
     assertThat(outcome.out().chars()).allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7f));
+  }
+
+  @Test
+  void saysInTheEvidenceWhatOfALineItCouldNotRead() throws Exception {
+    Path file = Files.writeString(directory.resolve("names"), "a.com\tNONSENSE\t..\nb.com\tA\n");
+    Program.Outcome outcome = explain("--batch", file.toString());
+    List<String> told = outcome.out().lines().toList();
+    assertThat(told.getFirst())
+        .contains("\"unread_qtype\":\"NONSENSE\"", "\"unread_soa_rrname\":\"..\"");
+    assertThat(told.getLast()).doesNotContain("unread");
+    assertThat(outcome.err()).contains("1 line has").hasLineCount(1);
+  }
+
+  @Test
+  void asksAStoreWhenANameAndItsDomainExisted() throws Exception {
+    long first = Instant.parse("2026-01-02T03:04:05Z").getEpochSecond();
+    new SmallStore(directory)
+        .address("old.quarry.com.", "quarry.com.", "192.0.2.1", first, first + 60)
+        .address("www.quarry.com.", "quarry.com.", "192.0.2.2", first, first + 9_000_000)
+        .failure("old.quarry.com.", "A", "NXDOMAIN", "quarry.com.", "192.0.2.3", 2, first, first, 1)
+        .write();
+    String data = directory.toString();
+    JsonObject gone = json("old.quarry.com", "--data", data);
+    assertThat(gone.get("cause").getAsString()).isEqualTo("DEFUNCT_SERVICE");
+    assertThat(gone.get("soa_rrname").getAsString()).isEqualTo("quarry.com.");
+    assertThat(gone.getAsJsonObject("evidence").get("answered_first").getAsString())
+        .isEqualTo("2026-01-02T03:04:05Z");
+    JsonObject expired = json("quarry.com", "--soa", "com", "--data", data);
+    assertThat(expired.get("cause").getAsString()).isEqualTo("EXPIRED_DOMAIN");
+    assertThat(expired.getAsJsonObject("evidence").get("answered_name").getAsString())
+        .isEqualTo("www.quarry.com.");
+    assertThat(explain("old.quarry.com", "--data", data).out())
+        .contains("answered     old.quarry.com. from 2026-01-02T03:04:05Z");
+    assertThat(explain("a.b", "--data", directory.resolve("none").toString()).status())
+        .isEqualTo(Complaint.UNUSABLE);
   }
 
   @Test
