@@ -13,8 +13,11 @@ final class ChannelName {
   /** Answers: every RRset that was accepted, counted. */
   static final String ANSWERS = "ch204";
 
+  /** Findings, as lines of JSON. */
+  static final String FINDINGS = "findings";
+
   /** All of them. */
-  static final List<String> ALL = List.of(ANSWERS, ERRORS, NXDOMAIN);
+  static final List<String> ALL = List.of(ANSWERS, ERRORS, NXDOMAIN, FINDINGS);
 
   private ChannelName() {}
 }

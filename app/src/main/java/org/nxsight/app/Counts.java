@@ -22,6 +22,7 @@ import org.nxsight.store.writing.WriterCounts;
  * @param malformedRecords the responses with a malformed record somewhere
  * @param answers what became of the answers; null when nobody wanted them
  * @param causes why what failed did; null when nobody looked
+ * @param findings what was found; null when nobody looked
  * @param learned what the run learned from its own traffic
  * @param store what was kept; null without a store
  */
@@ -35,5 +36,6 @@ record Counts(
     long malformedRecords,
     @Nullable AnswerCounts answers,
     @Nullable CauseCounts causes,
+    FindingStage.@Nullable FindingCounts findings,
     Learned learned,
     @Nullable WriterCounts store) {}

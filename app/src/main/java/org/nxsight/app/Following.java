@@ -161,9 +161,7 @@ final class Following {
     sealed.sync();
     journal.commit(batch, made.names());
     sealed.release();
-    if (store != null) {
-      store.commit();
-    }
+    pipeline.commit();
     journal.onReleased();
     batch.clear();
   }

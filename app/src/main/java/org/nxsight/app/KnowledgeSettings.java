@@ -37,6 +37,11 @@ final class KnowledgeSettings {
       description = "a model that nxsight train made, in the place of the one that comes along")
   private @Nullable Path model;
 
+  /** The files of domains whose slips count most. */
+  List<Path> brands() {
+    return brands;
+  }
+
   /** All of it, read, for a run that begins now. */
   Knowledge read() throws Complaint {
     return read(today());

@@ -19,6 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       PdnsCommand.class,
       ExplainCommand.class,
       FailuresCommand.class,
+      FindingsCommand.class,
       SqlCommand.class,
       ServeCommand.class,
       TrainCommand.class
@@ -64,6 +65,7 @@ public final class Main implements Runnable {
   private static CommandLine commandLine(StopSignal stop) {
     return new CommandLine(new Main(stop))
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(100)
         .setExecutionExceptionHandler(Main::onException)
@@ -110,6 +112,7 @@ public final class Main implements Runnable {
       throw new IllegalStateException("no command line");
     }
     throw new ParameterException(
-        spec.commandLine(), "a command is needed: run, show, pdns, failures, sql or serve");
+        spec.commandLine(),
+        "a command is needed: run, show, explain, findings, failures, pdns, sql or serve");
   }
 }

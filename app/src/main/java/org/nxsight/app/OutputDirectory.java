@@ -85,6 +85,11 @@ final class OutputDirectory implements AutoCloseable {
     return directory.resolve("store");
   }
 
+  /** Where a run keeps what the next one is to know about findings. */
+  Path findingState() {
+    return directory.resolve("findings.state");
+  }
+
   /** Where a run that follows directories notes what it has taken. */
   Path taken() {
     return directory.resolve("taken");

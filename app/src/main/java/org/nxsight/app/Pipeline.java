@@ -49,6 +49,7 @@ final class Pipeline implements AutoCloseable {
   private final Publishing publishing;
   private final @Nullable OpenStore store;
   private final @Nullable Explaining explaining;
+  private final @Nullable FindingStage findings;
   private final @Nullable Storing storing;
   private final List<Thread> threads = new ArrayList<>();
 
@@ -99,6 +100,17 @@ final class Pipeline implements AutoCloseable {
         knowledge == null
             ? null
             : new Explaining(knowledge, random.nextLong(), Explaining.DEFAULT_REMEMBERED);
+    findings =
+        explaining == null
+            ? null
+            : new FindingStage(
+                plan,
+                output,
+                random.nextLong(),
+                explaining,
+                store == null ? null : store.writer(),
+                sealed,
+                live);
     storing =
         plan.recordsWanted()
             ? new Storing(
@@ -106,8 +118,10 @@ final class Pipeline implements AutoCloseable {
                 store == null ? null : store.writer(),
                 destinations(ChannelName.ANSWERS, output, sealed),
                 random.nextLong(),
-                live && store != null ? store::commit : null,
-                explaining)
+                live && store != null ? this::commit : null,
+                explaining,
+                findings == null ? null : findings.condensing(),
+                findings == null ? null : findings.outputs())
             : null;
     if (storing != null) {
       threads.add(new Thread(storing, "storing"));
@@ -168,6 +182,29 @@ final class Pipeline implements AutoCloseable {
     publishing.cut();
     if (storing != null) {
       storing.cut();
+    }
+  }
+
+  /**
+   * Makes what has been sealed a part of the store, and keeps what is known about findings; only
+   * while nothing is under way, or from the storing thread.
+   */
+  void commit() throws IOException {
+    if (store != null) {
+      store.commit();
+    }
+    if (findings != null) {
+      findings.save();
+    }
+  }
+
+  /** The same at the end of a run, when the store can be put in order at once. */
+  void commitAndTidy() throws IOException {
+    if (store != null) {
+      store.commitAndTidy();
+    }
+    if (findings != null) {
+      findings.save();
     }
   }
 
@@ -234,6 +271,10 @@ final class Pipeline implements AutoCloseable {
   /** Gives the store up to others; what has not become part of it is removed. */
   @Override
   public void close() throws IOException {
+    for (Notifier notifier : plan.findings().notifying()) {
+      notifier.close();
+      Notices.say(notifier.summary());
+    }
     if (store != null) {
       store.close();
     }
@@ -266,6 +307,7 @@ final class Pipeline implements AutoCloseable {
         pairing.malformedRecords() + observations.malformedRecords(),
         storing == null ? null : storing.answerCounts(),
         explaining == null ? null : explaining.counts(),
+        findings == null ? null : findings.counts(),
         explaining == null
             ? Learned.NOTHING
             : new Learned(explaining.learnedLists(), explaining.popularNames()),

@@ -64,10 +64,7 @@ final class Run {
       complaints.forEach(Notices::say);
       return Complaint.UNUSABLE;
     }
-    OpenStore store = pipeline.store();
-    if (store != null) {
-      store.commitAndTidy();
-    }
+    pipeline.commitAndTidy();
     double seconds = (System.nanoTime() - startNanos) / 1e9;
     Map<String, Long> sources = new LinkedHashMap<>(live.counters());
     sources.putAll(pipeline.otherPayloads());
@@ -86,9 +83,7 @@ final class Run {
     try (Source source = inputs.open(capture)) {
       while (!stop.isRequested() && pipeline.poll(source)) {
         progress.update(
-            System.nanoTime(),
-            pipeline.counts().packets().packets(),
-            octetsOfEndedInputs + source.inputOctets());
+            System.nanoTime(), pipeline.packets(), octetsOfEndedInputs + source.inputOctets());
       }
       octetsOfEndedInputs += source.inputOctets();
       if (stop.isRequested()) {

@@ -62,6 +62,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private SelectionSettings selection = new SelectionSettings();
   @Mixin private KeepSettings keep = new KeepSettings();
   @Mixin private KnowledgeSettings knowledge = new KnowledgeSettings();
+  @Mixin private WatchSettings watch = new WatchSettings();
   @Mixin private PrivacySettings privacy = new PrivacySettings();
 
   @Parameters(
@@ -155,7 +156,7 @@ final class RunCommand implements Callable<Integer> {
               + " (SIE:dnsdedupe)")
   private boolean answers;
 
-  @Option(names = "--no-analysis", description = "looks for no causes")
+  @Option(names = "--no-analysis", description = "looks for no causes, and makes no findings")
   private boolean noAnalysis;
 
   @Override
@@ -256,7 +257,8 @@ final class RunCommand implements Callable<Integer> {
         answers,
         keep.isStoreWanted(),
         retention(),
-        noAnalysis ? null : knowledge.read());
+        noAnalysis ? null : knowledge.read(),
+        noAnalysis ? FindingsPlan.DEFAULT : watch.read(knowledge.brands(), output));
   }
 
   private Retention retention() {

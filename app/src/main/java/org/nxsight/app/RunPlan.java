@@ -32,6 +32,7 @@ import org.nxsight.wire.dnstap.DnstapRole;
  * @param storeWanted whether what exists and what fails is kept in the store
  * @param retention how long and how much of it
  * @param knowledge what tells the causes of failures; null when nobody wants to know
+ * @param findings what is watched, and who is told
  */
 record RunPlan(
     Ports ports,
@@ -47,7 +48,8 @@ record RunPlan(
     boolean answersWanted,
     boolean storeWanted,
     Retention retention,
-    @Nullable Knowledge knowledge) {
+    @Nullable Knowledge knowledge,
+    FindingsPlan findings) {
   /** What takes the place of resolvers' addresses in one thread; null when they stay. */
   @Nullable AddressMask mask() {
     return masks == null ? null : masks.get();

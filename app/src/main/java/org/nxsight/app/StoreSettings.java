@@ -14,6 +14,11 @@ final class StoreSettings {
       description = "the directory that run -o wrote to (default: ${DEFAULT-VALUE})")
   private Path data = Path.of("nxsight-data");
 
+  /** The directory that a run wrote to. */
+  Path data() {
+    return data;
+  }
+
   /** The store of a directory that run -o wrote to. */
   static StoreSettings of(Path directory) {
     StoreSettings settings = new StoreSettings();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.causes.CauseCounts;
+import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.capture.LeftOut;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.channels.privacy.PrivacyCounts;
@@ -92,6 +93,28 @@ record Summary(
           .forEach(cause -> causes.put(cause, found.count(cause)));
     }
     return causes;
+  }
+
+  /** The findings that were opened, by kind; nothing when nobody looked. */
+  Map<String, Long> findings() {
+    FindingStage.FindingCounts found = counts.findings();
+    return found == null ? Map.of() : byName(found.opened());
+  }
+
+  /** How often a finding was not opened because too many of its kind were, by kind. */
+  Map<String, Long> findingsLeftOut() {
+    FindingStage.FindingCounts found = counts.findings();
+    return found == null ? Map.of() : byName(found.leftOut());
+  }
+
+  private static Map<String, Long> byName(Map<FindingKind, Long> counts) {
+    Map<String, Long> byName = new LinkedHashMap<>();
+    for (FindingKind kind : FindingKind.values()) {
+      if (counts.containsKey(kind)) {
+        byName.put(kind.name(), counts.get(kind));
+      }
+    }
+    return byName;
   }
 
   /** What was kept in the store; nothing without one. */

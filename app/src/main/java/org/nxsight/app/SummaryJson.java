@@ -66,6 +66,8 @@ final class SummaryJson {
     numbers("store", summary.stored()).append(',');
     numbers("privacy", summary.takenOut()).append(',');
     numbers("causes", causes(summary)).append(',');
+    numbers("findings", summary.findings()).append(',');
+    numbers("findings_left_out", summary.findingsLeftOut()).append(',');
     Learned learned = summary.counts().learned();
     out.append("\"learned\":{");
     names("lists", learned.lists()).append(',');

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.CauseCounts;
+import org.nxsight.analysis.findings.Finding;
+import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.capture.LeftOut;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.tcp.StreamCounts;
@@ -21,6 +23,9 @@ import org.nxsight.wire.dnstap.DnstapRole;
 final class SummaryText {
   /** Longer names are cut: three stand in a line. */
   private static final int EXAMPLE_CHARS = 44;
+
+  /** Findings that are told in whole. */
+  private static final int MOST_FINDINGS = 8;
 
   private static final int LEARNED_LISTS = 10;
 
@@ -151,6 +156,7 @@ final class SummaryText {
         "nobody was seen asking: --unpaired lets them in");
     answers(summary.counts().answers());
     causes(summary);
+    findings(summary);
     learned(summary.counts().learned());
     store(summary.stored(), channels.resolveSibling("store"));
     PrivacyCounts privacy = summary.counts().privacy();
@@ -198,6 +204,31 @@ final class SummaryText {
           part(cause.name(), count, all, "");
           out.append("      ").append(Printable.of(shortened(found.examples(cause)))).append('\n');
         });
+  }
+
+  /** How many findings there were of each kind, and the most severe of those that hold. */
+  private void findings(Summary summary) {
+    FindingStage.FindingCounts found = summary.counts().findings();
+    if (found == null || (summary.findings().isEmpty() && found.open().isEmpty())) {
+      return;
+    }
+    long all = summary.findings().values().stream().mapToLong(Long::longValue).sum();
+    line("findings", all, "nxsight findings tells more of them");
+    summary.findings().forEach((kind, count) -> optional(kind, count, remark(kind)));
+    summary
+        .findingsLeftOut()
+        .forEach((kind, count) -> optional("left out: " + kind, count, "too many were open"));
+    List<Finding> open = found.open();
+    for (Finding finding : open.subList(0, Math.min(MOST_FINDINGS, open.size()))) {
+      out.append("    ").append(Printable.of(FindingText.line(finding))).append('\n');
+    }
+    if (open.size() > MOST_FINDINGS) {
+      out.append(String.format(Locale.ROOT, "    and %,d more%n", open.size() - MOST_FINDINGS));
+    }
+  }
+
+  private static String remark(String kind) {
+    return FindingKind.valueOf(kind).sentence();
   }
 
   /** The lists that were learned, at most {@value #LEARNED_LISTS} of them. */

@@ -56,11 +56,7 @@ final class CaptureWriting {
    * different ones.
    */
   static byte[] failures(int number, int exchanges) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteBuffer header = ByteBuffer.allocate(HEADER_OCTETS).order(ByteOrder.LITTLE_ENDIAN);
-    header.putInt(NANOSECOND_MAGIC).putShort((short) 2).putShort((short) 4);
-    header.putLong(0).putInt(65_535).putInt(LINKTYPE_RAW);
-    out.write(header.array());
+    ByteArrayOutputStream out = begun();
     for (int i = 0; i < exchanges; i++) {
       Name qname = Name.fromConstantString("n" + i + ".file" + number + ".example.");
       Message query = Message.newQuery(Record.newRecord(qname, Type.A, DClass.IN));
@@ -71,6 +67,44 @@ final class CaptureWriting {
       response.addRecord(query.getQuestion(), Section.QUESTION);
       add(out, START_SECONDS + number, 2 * i, query.toWire(), false);
       add(out, START_SECONDS + number, 2 * i + 1, response.toWire(), true);
+    }
+    return out.toByteArray();
+  }
+
+  private static ByteArrayOutputStream begun() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteBuffer header = ByteBuffer.allocate(HEADER_OCTETS).order(ByteOrder.LITTLE_ENDIAN);
+    header.putInt(NANOSECOND_MAGIC).putShort((short) 2).putShort((short) 4);
+    header.putLong(0).putInt(65_535).putInt(LINKTYPE_RAW);
+    out.write(header.array());
+    return out;
+  }
+
+  /**
+   * A capture in which names are asked for and do not exist, some seconds after each other.
+   *
+   * @param startSeconds of the first, after the start of all captures
+   * @param zone whose SOA says that they do not exist
+   */
+  static byte[] denials(int startSeconds, int gapSeconds, String zone, List<String> qnames)
+      throws IOException {
+    ByteArrayOutputStream out = begun();
+    int seconds = START_SECONDS + startSeconds;
+    for (int i = 0; i < qnames.size(); i++) {
+      Name qname = Name.fromString(qnames.get(i));
+      Message query = Message.newQuery(Record.newRecord(qname, Type.A, DClass.IN));
+      query.getHeader().setID(i & 0xffff);
+      Message response = new Message(i & 0xffff);
+      response.getHeader().setFlag(Flags.QR);
+      response.getHeader().setFlag(Flags.AA);
+      response.getHeader().setRcode(Rcode.NXDOMAIN);
+      response.addRecord(query.getQuestion(), Section.QUESTION);
+      response.addRecord(
+          Record.fromString(
+              Name.fromString(zone), Type.SOA, DClass.IN, 60, "a.nic. b.nic. 1 2 3 4 5", Name.root),
+          Section.AUTHORITY);
+      add(out, seconds + i * gapSeconds, 0, query.toWire(), false);
+      add(out, seconds + i * gapSeconds, 1_000_000, response.toWire(), true);
     }
     return out.toByteArray();
   }

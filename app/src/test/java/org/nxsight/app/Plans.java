@@ -30,6 +30,7 @@ final class Plans {
         false,
         true,
         new Retention(),
-        null);
+        null,
+        FindingsPlan.DEFAULT);
   }
 }

@@ -3,6 +3,7 @@ package org.nxsight.channels;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the places a channel is published to. */
 public final class Destinations {
@@ -28,6 +29,23 @@ public final class Destinations {
   public static Destination files(
       Path directory, String channel, ChannelForm form, long intervalSeconds, SealedFiles sealed) {
     return form.files(directory, channel, intervalSeconds, sealed);
+  }
+
+  /**
+   * Files of one channel of JSON lines in a directory of its name.
+   *
+   * @param sealed takes those that are whole, to give them their names later; null when they get
+   *     them at once
+   */
+  public static LineFiles jsonLines(
+      Path directory, String channel, long intervalSeconds, @Nullable SealedFiles sealed) {
+    return new LineFiles(
+        new RotatingFile(
+            directory.resolve(channel),
+            channel,
+            ChannelForm.JSON.suffix(),
+            intervalSeconds,
+            sealed == null ? FileNaming.AT_ONCE : sealed));
   }
 
   /**

@@ -22,7 +22,9 @@ public enum Dataset {
   /** What failed: a name, its rcode and who said so, by name and time. */
   FAILURES(Columns.FAILURES),
   /** Names that exist without a record of the type asked for, by name and time. */
-  NODATA(Columns.FAILURES);
+  NODATA(Columns.FAILURES),
+  /** What failures say together: each finding when it opened, whenever it changed, as it closed. */
+  FINDINGS(Columns.FINDINGS);
 
   /** The types of {@link #PDNS_DNSSEC}: what DNSDB calls ANY-DNSSEC. */
   public static final List<String> DNSSEC_TYPES =
@@ -73,6 +75,14 @@ public enum Dataset {
         count BIGINT, mixed_case BIGINT, time_first TIMESTAMP, time_last TIMESTAMP,
         resolver_hashes UBIGINT[], server_hashes UBIGINT[], name_hashes UBIGINT[],
         samples VARCHAR[], scope VARCHAR, cause VARCHAR\
+        """;
+
+    static final String FINDINGS =
+        """
+        id VARCHAR, kind VARCHAR, subject VARCHAR, subject_type VARCHAR,
+        severity VARCHAR, confidence FLOAT, state VARCHAR, count BIGINT, resolvers BIGINT,
+        time_first TIMESTAMP, time_last TIMESTAMP, opened TIMESTAMP, updated TIMESTAMP,
+        sentence VARCHAR, evidence VARCHAR\
         """;
   }
 }

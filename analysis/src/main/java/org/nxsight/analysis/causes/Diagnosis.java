@@ -86,6 +86,15 @@ public final class Diagnosis {
     return score;
   }
 
+  /**
+   * The probability that any labels are generated; what was found out stays as it is.
+   *
+   * @param octets holds whole labels between the offsets
+   */
+  public float scoreOf(byte[] octets, int from, int to) {
+    return from < to ? scorer.score(octets, from, to) : NO_SCORE;
+  }
+
   /** The score of what is missing, whether the cause needed it or not. */
   float scoreOf(Failure failure) {
     if (scoredFrom >= 0) {

@@ -98,6 +98,12 @@ public final class Explaining {
     return cause;
   }
 
+  /** Everything that can be told about an exchange that failed; good until the next call. */
+  public Diagnosis diagnose(ExchangeView exchange) {
+    read(exchange);
+    return explainer.explainFully(failure);
+  }
+
   /** Reads what the verdict depends on into the key and the failure, and returns its octets. */
   private int read(ExchangeView exchange) {
     byte[] bytes = exchange.bytes();

@@ -69,6 +69,37 @@ final class ListItem {
     return malformed;
   }
 
+  /** Behind the {@code @} of a mail address, and where any other item starts. */
+  int toldFrom() {
+    return kind == ItemKind.EMAIL ? ListItems.atSign(octets, from, to) + 1 : from;
+  }
+
+  /** Writes the address that it is, and returns its octets; 0 when it is none. */
+  int readAddress(byte[] out) {
+    if (malformed != Malformed.NONE) {
+      return 0;
+    }
+    return switch (kind) {
+      case IP4 -> {
+        int at = from;
+        for (int i = ListItems.IP4_LABELS - 1; i >= 0; i--) {
+          out[i] = (byte) ListItems.decimalOctet(octets, at);
+          at += 1 + octets[at];
+        }
+        yield ListItems.IP4_LABELS;
+      }
+      case IP6 -> {
+        for (int i = 0; i < ListItems.IP6_LABELS / 2; i++) {
+          int low = ListItems.hexDigit(octets[to - 4 * i - 3]);
+          int high = ListItems.hexDigit(octets[to - 4 * i - 1]);
+          out[i] = (byte) (high << 4 | low);
+        }
+        yield ListItems.IP6_LABELS / 2;
+      }
+      case DOMAIN, HASH, EMAIL -> 0;
+    };
+  }
+
   boolean isTestPoint() {
     return malformed == Malformed.NONE
         && switch (kind) {

@@ -126,6 +126,26 @@ public final class ListQuery {
     return item.kind();
   }
 
+  /** Where what may be told of the item starts: behind the {@code @} of a mail address. */
+  public int itemFrom() {
+    return item.toldFrom();
+  }
+
+  /** Where the item ends. */
+  public int itemTo() {
+    return item.to();
+  }
+
+  /**
+   * Writes the address that the item is.
+   *
+   * @param out room for 16 octets
+   * @return 4 or 16 octets; 0 when it is none
+   */
+  public int readAddress(byte[] out) {
+    return item.readAddress(out);
+  }
+
   /** Why a name in a list's zone asks about no item. */
   public Malformed malformed() {
     return item.malformed();

@@ -115,7 +115,12 @@ public final class Answers {
   }
 
   private static boolean has(List<Rrset> section, int rrtype) {
-    return section.stream().anyMatch(rrset -> rrset.rrtype() == rrtype);
+    for (int i = 0; i < section.size(); i++) { // for every response, several times
+      if (section.get(i).rrtype() == rrtype) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void take(Response response, Section section, List<Rrset> rrsets) throws IOException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.wire.Bytes;
@@ -68,7 +69,10 @@ final class RrsetReader {
   }
 
   private @Nullable List<Rrset> section(int records) {
-    Map<Key, List<Octets>> sets = new LinkedHashMap<>();
+    if (records == 0) {
+      return List.of();
+    }
+    Map<Key, List<Octets>> sets = new LinkedHashMap<>(4);
     for (int i = 0; i < records; i++) {
       if (!readRecord(sets)) {
         return null;
@@ -112,7 +116,7 @@ final class RrsetReader {
 
   private static Rrset rrset(Key key, List<Octets> set) {
     List<Octets> rdata =
-        set.size() == 1 ? List.copyOf(set) : set.stream().sorted().distinct().toList();
+        set.size() == 1 ? List.of(set.getFirst()) : List.copyOf(new TreeSet<>(set));
     return new Rrset(key.rrname(), key.rrtype(), key.rrclass(), rdata);
   }
 }

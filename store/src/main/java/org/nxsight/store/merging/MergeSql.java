@@ -55,6 +55,9 @@ final class MergeSql {
           + samples("samples")
           + " AS samples";
 
+  /** Each change of a finding is a row; a crash between two merges can have doubled some. */
+  private static final String FINDINGS = "SELECT DISTINCT * FROM %s ORDER BY id, updated, state";
+
   private MergeSql() {}
 
   /**
@@ -70,6 +73,7 @@ final class MergeSql {
           FAILURES.formatted(
               failures(level, source, NO_FLOOD, "NULL"),
               failures(level, source, FLOOD, "NOT NULL"));
+      case FINDINGS -> FINDINGS.formatted(source);
     };
   }
 
@@ -95,6 +99,10 @@ final class MergeSql {
 
   /** The key that a dataset's files are sorted by. */
   static String key(Dataset dataset) {
-    return dataset == Dataset.PDNS_RDATA ? "rdata_key" : "name_key";
+    return switch (dataset) {
+      case PDNS_RDATA -> "rdata_key";
+      case FINDINGS -> "id";
+      case PDNS, PDNS_DNSSEC, PDNS_UNPLACED, FAILURES, NODATA -> "name_key";
+    };
   }
 }

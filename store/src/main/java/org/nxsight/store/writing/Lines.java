@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 /** Lines of ASCII text behind each other in one array, which can be put in the order of octets. */
 final class Lines {
@@ -33,6 +35,18 @@ final class Lines {
     }
     length += other.length;
     count += other.count;
+  }
+
+  /** The lines of some periods, one behind the other. */
+  static Lines joined(Map<Long, Lines> periods, List<Long> starts) {
+    if (starts.size() == 1) {
+      return periods.getOrDefault(starts.getFirst(), new Lines());
+    }
+    Lines all = new Lines();
+    for (long start : starts) {
+      all.addAll(periods.getOrDefault(start, new Lines()));
+    }
+    return all;
   }
 
   private void room(int moreOctets, int more) {

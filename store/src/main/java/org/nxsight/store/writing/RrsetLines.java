@@ -109,23 +109,12 @@ final class RrsetLines {
 
   /** The sets of some periods. */
   Lines byName(List<Long> starts) {
-    return joined(byName, starts);
+    return Lines.joined(byName, starts);
   }
 
   /** The records of some periods. */
   Lines byRdata(List<Long> starts) {
-    return joined(byRdata, starts);
-  }
-
-  private static Lines joined(Map<Long, Lines> periods, List<Long> starts) {
-    if (starts.size() == 1) {
-      return periods.getOrDefault(starts.getFirst(), new Lines());
-    }
-    Lines all = new Lines();
-    for (long start : starts) {
-      all.addAll(periods.getOrDefault(start, new Lines()));
-    }
-    return all;
+    return Lines.joined(byRdata, starts);
   }
 
   /** Forgets them all. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Cause;
+import org.nxsight.analysis.findings.Finding;
 import org.nxsight.channels.answers.SeenRrset;
 import org.nxsight.channels.privacy.AddressMask;
 import org.nxsight.exchange.ExchangeView;
@@ -32,6 +33,7 @@ public final class StoreWriter implements AutoCloseable {
   private final Map<Dataset, RrsetLines> rrsets = new EnumMap<>(Dataset.class);
   private final Failures failures;
   private final Failures nodata;
+  private final FindingLines findings = new FindingLines();
   private long rrsetOctets;
   private long reachedSeconds;
 
@@ -114,6 +116,12 @@ public final class StoreWriter implements AutoCloseable {
     }
   }
 
+  /** Takes a finding as it is now. */
+  public void onFinding(Finding finding) throws IOException {
+    findings.add(finding);
+    writeIfFull();
+  }
+
   private boolean isKept(ExchangeView exchange) {
     if (!exchange.hasQuestion()) {
       withoutQuestion++;
@@ -135,7 +143,7 @@ public final class StoreWriter implements AutoCloseable {
   }
 
   private void writeIfFull() throws IOException {
-    if (rrsetOctets + failures.octets() + nodata.octets() > maxOctets) {
+    if (rrsetOctets + failures.octets() + nodata.octets() + findings.memoryOctets() > maxOctets) {
       write();
     }
   }
@@ -157,11 +165,15 @@ public final class StoreWriter implements AutoCloseable {
     rrsets.forEach((dataset, sets) -> add(dataset, sets, files));
     add(Dataset.FAILURES, failures, files);
     add(Dataset.NODATA, nodata, files);
+    FileTimes.spread(findings.sizes())
+        .forEach((time, starts) ->
+            files.add(new Sealing.Contents(Dataset.FINDINGS, time, findings.of(starts))));
     sealing.seal(files); // when that fails, the rows stay in memory and are in no file
     rrsets.values().forEach(RrsetLines::clear);
     rrsetOctets = 0;
     failures.clear(reachedSeconds);
     nodata.clear(reachedSeconds);
+    findings.clear();
   }
 
   private static void add(Dataset dataset, RrsetLines sets, List<Sealing.Contents> files) {
@@ -199,6 +211,7 @@ public final class StoreWriter implements AutoCloseable {
     rrsetOctets = 0;
     failures.clear(reachedSeconds);
     nodata.clear(reachedSeconds);
+    findings.clear();
     sealing.discard();
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.causes.Explaining;
+import org.nxsight.analysis.condensing.Condensing;
 import org.nxsight.channels.Destination;
 import org.nxsight.channels.answers.AnswerCounts;
 import org.nxsight.channels.answers.Answers;
@@ -39,6 +40,8 @@ public final class Storing implements Runnable {
   /** Half of what sets with a place have: they are rarely asked for. */
   private static final int UNPLACED_OCTETS = Deduplication.MAX_OCTETS / 2;
 
+  private static final int INTERNET = 1;
+
   private static final Placement NOWHERE = new Placement(null, ZoneSource.NOTHING);
 
   private final BatchQueue.Stage stage;
@@ -46,6 +49,8 @@ public final class Storing implements Runnable {
   private final List<Destination> answersChannel;
   private final @Nullable Commit commit;
   private final @Nullable Explaining explaining;
+  private final @Nullable Condensing condensing;
+  private final @Nullable FindingOutputs findings;
   private final DedupeRecords records = new DedupeRecords();
   private final Deduplication placed;
   private final Deduplication unplaced;
@@ -61,6 +66,8 @@ public final class Storing implements Runnable {
    * @param commit makes what was sealed part of the store, as time is told to pass; null when that
    *     is done by others, and records tell the time
    * @param explaining looks for the causes of failures; null when nobody wants to know
+   * @param condensing makes findings of them; null when nobody wants to know
+   * @param findings where these go, if there are any
    */
   public Storing(
       BatchQueue.Stage stage,
@@ -68,12 +75,16 @@ public final class Storing implements Runnable {
       List<Destination> answersChannel,
       long seed,
       @Nullable Commit commit,
-      @Nullable Explaining explaining) {
+      @Nullable Explaining explaining,
+      @Nullable Condensing condensing,
+      @Nullable FindingOutputs findings) {
     this.stage = stage;
     this.writer = writer;
     this.answersChannel = answersChannel;
     this.commit = commit;
     this.explaining = explaining;
+    this.condensing = condensing;
+    this.findings = findings;
     placed = new Deduplication(Deduplication.MAX_OCTETS, seed, this::keep);
     unplaced = new Deduplication(UNPLACED_OCTETS, seed, this::keepUnplaced);
   }
@@ -114,6 +125,9 @@ public final class Storing implements Runnable {
     if (explaining != null && exchange.isIn(Channel.ANSWERS)) {
       explaining.onAnswer(exchange);
     }
+    if (condensing != null) {
+      condense(condensing, exchange, cause);
+    }
     if (writer == null && answersChannel.isEmpty()) {
       return;
     }
@@ -131,6 +145,14 @@ public final class Storing implements Runnable {
     }
   }
 
+  private static void condense(Condensing condensing, ExchangeView exchange, @Nullable Cause cause)
+      throws IOException {
+    boolean wanted = cause != null || (exchange.isIn(Channel.ANSWERS) && condensing.wantsAnswers());
+    if (wanted && exchange.hasQuestion() && exchange.qclass() == INTERNET) {
+      condensing.onExchange(exchange, cause);
+    }
+  }
+
   /** Whether it is a name that does not exist and others, which exist, led to it. */
   private static boolean hasAliases(ExchangeView exchange) {
     return exchange.isIn(Channel.NXDOMAIN)
@@ -141,6 +163,12 @@ public final class Storing implements Runnable {
   private void tellTime(long reachedNanos) throws IOException {
     for (Destination destination : answersChannel) {
       destination.onTime(reachedNanos);
+    }
+    if (condensing != null) {
+      condensing.onTime(reachedNanos);
+    }
+    if (findings != null) {
+      findings.onTime(reachedNanos);
     }
     reach(reachedNanos);
   }
@@ -180,6 +208,12 @@ public final class Storing implements Runnable {
     for (Destination destination : answersChannel) {
       destination.cut();
     }
+    if (condensing != null) {
+      condensing.settle();
+    }
+    if (findings != null) {
+      findings.cut();
+    }
     return writer == null ? List.of() : writer.seal();
   }
 
@@ -187,6 +221,12 @@ public final class Storing implements Runnable {
     drain();
     for (Destination destination : answersChannel) {
       destination.close();
+    }
+    if (condensing != null) {
+      condensing.finish();
+    }
+    if (findings != null) {
+      findings.close();
     }
     if (writer != null) {
       writer.seal();
@@ -202,6 +242,9 @@ public final class Storing implements Runnable {
 
   private void abort() {
     answersChannel.forEach(Destination::abort);
+    if (findings != null) {
+      findings.abort();
+    }
   }
 
   private void keep(SeenRrset seen) throws IOException {

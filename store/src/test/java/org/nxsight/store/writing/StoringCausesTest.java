@@ -32,7 +32,7 @@ class StoringCausesTest {
   }
 
   private void run(Traffic traffic) throws Exception {
-    Storing storing = new Storing(queue.stage(0), null, List.of(), 1, null, explaining);
+    Storing storing = new Storing(queue.stage(0), null, List.of(), 1, null, explaining, null, null);
     Thread thread = new Thread(storing);
     thread.start();
     try {

@@ -1,0 +1,39 @@
+package org.nxsight.analysis.condensing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nxsight.analysis.findings.Operator;
+import org.nxsight.analysis.findings.Watchlists;
+import org.nxsight.analysis.findings.causes.CauseGroups;
+import org.nxsight.analysis.findings.causes.Grouping;
+import org.nxsight.analysis.findings.floods.Floods;
+import org.nxsight.analysis.findings.health.ZoneHealth;
+import org.nxsight.analysis.findings.leaks.NameLeaks;
+import org.nxsight.analysis.findings.lifetimes.Births;
+import org.nxsight.analysis.findings.lists.ListHealth;
+import org.nxsight.analysis.findings.lists.ListSpikes;
+import org.nxsight.analysis.findings.spikes.Dimension;
+import org.nxsight.analysis.findings.spikes.Spikes;
+
+/** All operators, in the order in which they see a record. */
+public final class Operators {
+  private Operators() {}
+
+  /** New ones, which know nothing yet. */
+  public static List<Operator> all(Watchlists watchlists) {
+    List<Operator> all = new ArrayList<>();
+    all.add(new Floods());
+    all.add(new ListSpikes());
+    all.add(new ListHealth());
+    all.add(new NameLeaks(watchlists));
+    all.add(new ZoneHealth());
+    all.add(new Births());
+    for (Grouping grouping : Grouping.values()) {
+      all.add(new CauseGroups(grouping, watchlists));
+    }
+    for (Dimension dimension : Dimension.values()) {
+      all.add(new Spikes(dimension));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,97 @@
+package org.nxsight.analysis.findings.causes;
+
+import org.nxsight.analysis.counting.TimeText;
+import org.nxsight.analysis.findings.Severity;
+
+/** What a group says to a person, how urgent and how sure it is. */
+final class GroupSentence {
+  private static final int MANY_RESOLVERS = 3;
+  private static final double RESOLVERS_SCALE = 5;
+  private static final double HOURS_SCALE = 12;
+
+  private GroupSentence() {}
+
+  static Severity severity(Grouping grouping, Group group, long resolvers) {
+    boolean many = resolvers >= MANY_RESOLVERS;
+    return switch (grouping) {
+      case EXPIRED -> many ? Severity.HIGH : Severity.MEDIUM;
+      case DANGLING, DEAD_BOTNET -> many ? Severity.MEDIUM : Severity.LOW;
+      case DEFUNCT, EDNS -> many ? Severity.LOW : Severity.INFO;
+      case MAIL -> Severity.INFO;
+      case SLIPS -> group.mail > 0 ? Severity.MEDIUM : Severity.LOW;
+    };
+  }
+
+  /** How sure it is; of a spamtrap its score, which grows with resolvers and hours. */
+  static float confidence(Grouping grouping, Group group, long resolvers) {
+    return switch (grouping) {
+      case MAIL ->
+          (float)
+              ((1 - Math.exp(-resolvers / RESOLVERS_SCALE))
+                  * (1 - Math.exp(-group.hours / HOURS_SCALE)));
+      case EXPIRED, DEFUNCT -> 0.7f;
+      case DANGLING, DEAD_BOTNET -> 0.9f;
+      case SLIPS, EDNS -> 0.8f;
+    };
+  }
+
+  static String text(Grouping grouping, Group group, long names, long resolvers) {
+    String asked =
+        TimeText.count(group.count, "question") + " of " + TimeText.count(resolvers, "resolver");
+    String subject = group.subject;
+    return switch (grouping) {
+      case EXPIRED ->
+          asked
+              + " for "
+              + TimeText.count(names, "name")
+              + " at or below "
+              + subject
+              + ", which was answered before and is registered by nobody now: whoever registers it"
+              + " gets what this software sends. Find who asks, and register or block it.";
+      case DEFUNCT ->
+          asked
+              + " for "
+              + subject
+              + ", which was answered before and does not exist any more. Find the software that"
+              + " still asks, and give it the new name.";
+      case DANGLING ->
+          asked
+              + " for "
+              + subject
+              + ", an alias that leads to a name that does not exist. Whoever can make that name can"
+              + " answer for this one: remove the alias.";
+      case DEAD_BOTNET ->
+          asked
+              + " for "
+              + TimeText.count(names, "name")
+              + " of "
+              + subject
+              + ", whose botnet is dead: machines behind these resolvers are still infected. Find"
+              + " them by their resolver's log and clean them.";
+      case SLIPS ->
+          asked
+              + " for "
+              + TimeText.count(names, "name")
+              + " one slip away from "
+              + subject
+              + (group.mail > 0 ? ", mail among them" : "")
+              + ": nobody has these names. Register or watch those that are asked for most.";
+      case MAIL ->
+          "Mail servers behind "
+              + TimeText.count(resolvers, "resolver")
+              + " looked for "
+              + subject
+              + " in "
+              + TimeText.count(group.hours, "hour")
+              + ", and nobody has it: its addresses stand on somebody's lists. As a domain of yours it"
+              + " would be a spamtrap.";
+      case EDNS ->
+          "The server "
+              + subject
+              + " failed "
+              + TimeText.count(group.count, "question")
+              + " because of EDNS, which every server must stand (RFC 6891): have it or the firewall"
+              + " before it mended.";
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package org.nxsight.analysis.findings.causes;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.causes.Cause;
+import org.nxsight.analysis.findings.FindingKind;
+import org.nxsight.analysis.findings.Observation;
+import org.nxsight.analysis.typo.Target;
+import org.nxsight.analysis.typo.TypoMatch;
+import org.nxsight.exchange.ExchangeView;
+import org.nxsight.wire.dns.NameText;
+import org.nxsight.wire.ip.Addresses;
+
+/**
+ * Failures of which cause make a finding, about whom, and how many there must be. Short spans and
+ * single resolvers are left to the cause of each record.
+ */
+public enum Grouping {
+  /** A domain that was answered before, and is gone. */
+  EXPIRED(FindingKind.EXPIRED_DOMAIN, Cause.EXPIRED_DOMAIN, 20, 1, 3_600),
+  /** A host that was answered before, and is gone. */
+  DEFUNCT(FindingKind.DEFUNCT_SERVICE, Cause.DEFUNCT_SERVICE, 50, 1, 3_600),
+  /** An alias that leads to a name that does not exist. */
+  DANGLING(FindingKind.DANGLING_REFERENCE, Cause.DANGLING_REFERENCE, 10, 1, 60),
+  /** Leftovers of a botnet that is known to be dead. */
+  DEAD_BOTNET(FindingKind.DEAD_BOTNET, Cause.DEAD_BOTNET_C2, 5, 1, 60),
+  /** Slips of a watched name. */
+  SLIPS(FindingKind.BRAND_TYPOS, Cause.TYPO, 5, 1, 60),
+  /** Mail to a domain that nobody has, and that is no slip of a mail provider's. */
+  MAIL(FindingKind.SPAMTRAP_CANDIDATE, Cause.MAIL_TO_NOWHERE, 10, 3, 3_600),
+  /** A server that cannot stand EDNS. */
+  EDNS(FindingKind.EDNS_BROKEN, Cause.EDNS_BROKEN, 20, 1, 60);
+
+  private final FindingKind kind;
+  private final Cause cause;
+  private final int leastCount;
+  private final int leastResolvers;
+  private final long leastSeconds;
+
+  Grouping(FindingKind kind, Cause cause, int leastCount, int leastResolvers, long leastSeconds) {
+    this.kind = kind;
+    this.cause = cause;
+    this.leastCount = leastCount;
+    this.leastResolvers = leastResolvers;
+    this.leastSeconds = leastSeconds;
+  }
+
+  FindingKind kind() {
+    return kind;
+  }
+
+  Cause cause() {
+    return cause;
+  }
+
+  /** Whether there are enough to say something. */
+  boolean isEnough(Group group, long resolvers) {
+    return group.count >= leastCount
+        && resolvers >= leastResolvers
+        && group.lastNanos - group.firstNanos >= leastSeconds * 1_000_000_000L;
+  }
+
+  /** The key of whom a record of this cause is about; 0 when that is nobody. */
+  long key(Observation observation) {
+    return switch (this) {
+      case DEFUNCT, DANGLING -> observation.qnameHash();
+      case EXPIRED, MAIL -> {
+        int domain = observation.cut().registrableOffset();
+        yield domain < 0 ? 0 : observation.hashFrom(domain);
+      }
+      case EDNS -> observation.server();
+      case DEAD_BOTNET, SLIPS -> {
+        String subject = subject(observation);
+        byte[] octets = (subject == null ? "" : subject).getBytes(StandardCharsets.ISO_8859_1);
+        yield subject == null ? 0 : observation.hash(octets, 0, octets.length);
+      }
+    };
+  }
+
+  /** Whom a record is about; null when that is nobody. */
+  @Nullable String subject(Observation observation) {
+    return switch (this) {
+      case DEFUNCT, DANGLING -> name(observation, 0);
+      case EXPIRED, MAIL -> name(observation, observation.cut().registrableOffset());
+      case EDNS -> {
+        ExchangeView exchange = observation.exchange();
+        StringBuilder text = new StringBuilder();
+        Addresses.append(
+            text, exchange.bytes(), exchange.serverAddressOffset(), exchange.addressOctets());
+        yield text.toString();
+      }
+      case DEAD_BOTNET -> observation.diagnosis().family();
+      case SLIPS -> {
+        TypoMatch typo = observation.diagnosis().typo();
+        Target target = typo == null ? null : typo.target();
+        yield target == null ? null : target.domain() + '.';
+      }
+    };
+  }
+
+  private static String name(Observation observation, int offset) {
+    StringBuilder text = new StringBuilder();
+    NameText.append(text, observation.names(), offset, observation.qnameOctets() - offset);
+    return text.toString();
+  }
+}

@@ -1,0 +1,303 @@
+package org.nxsight.analysis.findings.health;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.nxsight.analysis.counting.TimeText;
+import org.nxsight.analysis.findings.Evidence;
+import org.nxsight.analysis.findings.FindingKind;
+import org.nxsight.analysis.findings.Reports;
+import org.nxsight.analysis.findings.Severity;
+import org.nxsight.analysis.findings.Sighting;
+import org.nxsight.wire.dns.NameText;
+import org.nxsight.wire.ip.Addresses;
+
+/** Judges zones and servers by their errors, and puts it in words. */
+final class ZoneVerdicts {
+  /** Errors in a row of a server, none of them by chance. */
+  static final int MIN_STREAK = 3;
+
+  /** Errors of a zone before anything is said. */
+  static final int MIN_ERRORS = 5;
+
+  /** What passes within a minute is nobody's concern. */
+  static final int MIN_SECONDS = 60;
+
+  /** Thirteen names of servers with two addresses each; who asks more of them scans. */
+  static final int MAX_SERVERS = 40;
+
+  private static final int MANY_RESOLVERS = 10;
+  private static final int MAX_ZONES_TOLD = 5;
+  private static final long NANOS = 1_000_000_000L;
+  private static final FindingKind[] KINDS = FindingKind.values();
+
+  private final ZoneServers state;
+
+  // Sums over the servers of the zone that is judged.
+  private int failing;
+  private int serving;
+  private int refusing;
+  private int bogus;
+  private long errors;
+  private int first;
+  private int last;
+  private int servedAt;
+
+  ZoneVerdicts(ZoneServers state) {
+    this.state = state;
+  }
+
+  /** Tells what is wrong with a zone or ended, and adds the servers that fail what others serve. */
+  void judge(int zone, boolean servedBefore, Set<Long> lame, Reports reports) {
+    sum(zone);
+    if (state.told[zone] != 0 && (serving > 0 || endedServer(zone))) {
+      tell(KINDS[state.told[zone] - 1], zone, servedBefore, true, reports);
+      state.told[zone] = 0;
+      forgetEnded(zone);
+      state.beginEpisode(zone);
+      return;
+    }
+    boolean enough =
+        errors >= MIN_ERRORS
+            && last - first >= MIN_SECONDS
+            && (state.qnames.count(zone) >= 2 || state.resolvers.count(zone) >= 2)
+            && state.servers.count(zone) <= MAX_SERVERS;
+    if (failing > 0 && enough && serving == 0) {
+      FindingKind kind =
+          2 * bogus > failing
+              ? FindingKind.DNSSEC_BROKEN
+              : refusing == failing && servedBefore
+                  ? FindingKind.ZONE_REFUSED
+                  : FindingKind.LAME_ZONE;
+      state.told[zone] = (byte) (1 + kind.ordinal());
+      markFailing(zone);
+      tell(kind, zone, servedBefore, false, reports);
+      return;
+    }
+    for (int i = zone * ZoneServers.SERVERS; i < (zone + 1) * ZoneServers.SERVERS; i++) {
+      boolean isLame = enough && serving > 0 && isFailing(i);
+      if (state.server[i] != 0 && (isLame || state.lame[i])) {
+        state.lame[i] = true;
+        lame.add(state.server[i]);
+      }
+    }
+  }
+
+  private void sum(int zone) {
+    failing = 0;
+    serving = 0;
+    refusing = 0;
+    bogus = 0;
+    errors = 0;
+    first = Integer.MAX_VALUE;
+    last = 0;
+    servedAt = 0;
+    for (int i = zone * ZoneServers.SERVERS; i < (zone + 1) * ZoneServers.SERVERS; i++) {
+      if (state.server[i] == 0) {
+        continue;
+      }
+      servedAt = Math.max(servedAt, state.servedSeconds[i]);
+      if (state.streak[i] >= MIN_STREAK) {
+        failing++;
+        refusing += state.how[i] == ZoneServers.REFUSED ? 1 : 0;
+        bogus += state.how[i] == ZoneServers.BOGUS ? 1 : 0;
+        errors += state.streak[i];
+        first = Math.min(first, state.firstSeconds[i]);
+        last = Math.max(last, state.lastSeconds[i]);
+      } else if (state.servedSeconds[i] > 0) {
+        serving++;
+      }
+    }
+  }
+
+  private boolean isFailing(int at) {
+    return state.streak[at] >= MIN_STREAK
+        && state.lastSeconds[at] - state.firstSeconds[at] >= MIN_SECONDS;
+  }
+
+  private boolean hasEnded(int at) {
+    return state.server[at] != 0
+        && state.lame[at]
+        && state.servedSeconds[at] > state.lastSeconds[at];
+  }
+
+  private boolean endedServer(int zone) {
+    for (int i = zone * ZoneServers.SERVERS; i < (zone + 1) * ZoneServers.SERVERS; i++) {
+      if (hasEnded(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void markFailing(int zone) {
+    for (int i = zone * ZoneServers.SERVERS; i < (zone + 1) * ZoneServers.SERVERS; i++) {
+      state.lame[i] = state.server[i] != 0 && state.streak[i] >= MIN_STREAK;
+    }
+  }
+
+  /** Those that serve again start anew; those that still fail are judged at their next error. */
+  private void forgetEnded(int zone) {
+    for (int i = zone * ZoneServers.SERVERS; i < (zone + 1) * ZoneServers.SERVERS; i++) {
+      if (hasEnded(i)) {
+        state.streak[i] = 0;
+      }
+      state.lame[i] = false;
+    }
+  }
+
+  private void tell(
+      FindingKind kind, int zone, boolean servedBefore, boolean ended, Reports reports) {
+    String subject = text(state.names[zone]);
+    long names = state.qnames.count(zone);
+    long resolvers = state.resolvers.count(zone);
+    Evidence evidence =
+        new Evidence()
+            .add("since", TimeText.at(first))
+            .add("errors", errors)
+            .add("servers_failing", failing)
+            .add("servers_refusing", refusing)
+            .add("names", names)
+            .add("served_before", String.valueOf(servedBefore))
+            .add("examples", state.examples[zone].texts(5));
+    if (state.extended[zone] != 0) {
+      evidence.add("extended_errors", codes(state.extended[zone]));
+    }
+    if (ended) {
+      evidence.add("ended", TimeText.at(servedAt));
+    }
+    String sentence =
+        what(kind, subject)
+            + ": "
+            + TimeText.count(errors, "error")
+            + " of "
+            + TimeText.count(failing, "server")
+            + " for "
+            + TimeText.count(names, "name")
+            + " since "
+            + TimeText.at(first)
+            + (ended ? "; it answers again since " + TimeText.at(servedAt) + "." : ", no answer. ")
+            + (ended ? "" : advice(kind));
+    float confidence = 0.5f + (resolvers >= 2 ? 0.2f : 0) + (failing >= 2 ? 0.2f : 0);
+    reports.onSighting(
+        new Sighting(
+            kind,
+            subject,
+            resolvers >= MANY_RESOLVERS ? Severity.HIGH : Severity.MEDIUM,
+            kind == FindingKind.DNSSEC_BROKEN ? Math.max(0.8f, confidence) : confidence,
+            first * NANOS,
+            last * NANOS,
+            errors,
+            resolvers,
+            evidence.json(),
+            sentence));
+  }
+
+  private static String what(FindingKind kind, String zone) {
+    return switch (kind) {
+      case DNSSEC_BROKEN -> "The signatures of " + zone + " do not hold";
+      case ZONE_REFUSED -> "All servers asked refuse " + zone + ", which they used to answer";
+      default -> "No server that was asked serves " + zone;
+    };
+  }
+
+  private static String advice(FindingKind kind) {
+    return switch (kind) {
+      case DNSSEC_BROKEN ->
+          "Its owner should compare DS and DNSKEY, and renew the signatures; a negative trust anchor"
+              + " helps until then.";
+      case ZONE_REFUSED ->
+          "The account may have ended, or an access list keeps the resolvers out: ask who runs the"
+              + " servers.";
+      default -> "The delegation points at the wrong servers, or the zone is not loaded there.";
+    };
+  }
+
+  private static List<String> codes(int bits) {
+    List<String> codes = new ArrayList<>();
+    for (int code = 0; code < Integer.SIZE; code++) {
+      if ((bits >>> code & 1) != 0) {
+        codes.add(String.valueOf(code));
+      }
+    }
+    return codes;
+  }
+
+  /** Tells of a server that fails zones that others serve, all of them together. */
+  void tellLame(long server, Reports reports) {
+    long count = 0;
+    int from = Integer.MAX_VALUE;
+    int to = 0;
+    int zones = 0;
+    int open = 0;
+    int end = 0;
+    long resolvers = 0;
+    byte[] address = new byte[0];
+    List<String> examples = new ArrayList<>();
+    for (int zone = state.zones.next(0); zone >= 0; zone = state.zones.next(zone + 1)) {
+      int at = state.find(zone, server);
+      if (at < 0 || !state.lame[at] || state.told[zone] != 0) {
+        continue;
+      }
+      zones++;
+      count += state.streak[at];
+      from = Math.min(from, state.firstSeconds[at]);
+      to = Math.max(to, state.lastSeconds[at]);
+      resolvers = Math.max(resolvers, state.resolvers.count(zone));
+      address = state.address[at];
+      examples.add(text(state.names[zone]));
+      if (hasEnded(at)) {
+        end = Math.max(end, state.servedSeconds[at]);
+        state.streak[at] = 0;
+        state.lame[at] = false;
+      } else {
+        open++;
+      }
+    }
+    if (zones == 0) {
+      return;
+    }
+    examples.sort(null);
+    Evidence evidence =
+        new Evidence()
+            .add("since", TimeText.at(from))
+            .add("errors", count)
+            .add("zones", zones)
+            .add("examples", examples.subList(0, Math.min(MAX_ZONES_TOLD, zones)));
+    if (open == 0) {
+      evidence.add("ended", TimeText.at(end));
+    }
+    StringBuilder subject = new StringBuilder();
+    Addresses.append(subject, address, 0, address.length);
+    String sentence =
+        "The server "
+            + subject
+            + " refuses or fails "
+            + (zones == 1 ? examples.getFirst() : TimeText.count(zones, "zone"))
+            + ", which others serve: "
+            + TimeText.count(count, "error")
+            + " since "
+            + TimeText.at(from)
+            + (open == 0
+                ? "; it answers again since " + TimeText.at(end) + "."
+                : ". Take it out of the delegation, or load the zone there.");
+    reports.onSighting(
+        new Sighting(
+            FindingKind.LAME_SERVER,
+            subject.toString(),
+            Severity.LOW,
+            resolvers >= 2 ? 0.9f : 0.7f,
+            from * NANOS,
+            to * NANOS,
+            count,
+            resolvers,
+            evidence.json(),
+            sentence));
+  }
+
+  private static String text(byte[] name) {
+    StringBuilder out = new StringBuilder();
+    NameText.append(out, name, 0, name.length);
+    return out.toString();
+  }
+}

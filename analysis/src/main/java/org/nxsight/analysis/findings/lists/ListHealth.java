@@ -1,0 +1,256 @@
+package org.nxsight.analysis.findings.lists;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.counting.DistinctCounts;
+import org.nxsight.analysis.counting.Rows;
+import org.nxsight.analysis.findings.Evidence;
+import org.nxsight.analysis.findings.FindingKind;
+import org.nxsight.analysis.findings.Observation;
+import org.nxsight.analysis.findings.Operator;
+import org.nxsight.analysis.findings.Reports;
+import org.nxsight.analysis.findings.Severity;
+import org.nxsight.analysis.findings.Sighting;
+
+/**
+ * Lists that do not answer as they should. Kept by list, over the present ten minutes and those
+ * before. A row takes some 500 octets: 0.5 MB in all; there are some 530 known lists.
+ */
+public final class ListHealth implements Operator {
+  static final int LISTS = 1 << 10;
+  static final int LEAST_QUESTIONS = 100;
+
+  /** A list that knows all of 20 different items, and more than 98 of 100, knows nobody. */
+  static final int LEAST_ITEMS = 20;
+
+  static final float NEARLY_ALL = 0.98f;
+
+  /** One refused resolver among five is its own trouble; it is told from here on. */
+  static final float REFUSED_SHARE = 0.2f;
+
+  static final float FAILED_SHARE = 0.5f;
+
+  private static final long WINDOW_NANOS = 600_000_000_000L;
+  private static final int BITS = 6;
+
+  private final ListLook look = new ListLook();
+  private final DistinctCounts items = new DistinctCounts(LISTS, BITS);
+  private final DistinctCounts resolvers = new DistinctCounts(LISTS, BITS);
+  private final DistinctCounts refused = new DistinctCounts(LISTS, BITS);
+  private final Rows<Asked> lists = new Rows<>(LISTS, Asked::new);
+
+  private final class Asked implements Rows.Row {
+    private final int slot;
+    private final Counts before = new Counts();
+    private final Counts now = new Counts();
+    private long window;
+    private long gone;
+    private boolean closed;
+    private boolean accusing;
+    private String list = "";
+    private String zone = "";
+
+    Asked(int slot) {
+      this.slot = slot;
+    }
+
+    @Override
+    public void clear() {
+      before.clear();
+      now.clear();
+      window = 0;
+      gone = 0;
+      zone = "";
+      items.clear(slot);
+      resolvers.clear(slot);
+      refused.clear(slot);
+    }
+
+    void follow(long toWindow) {
+      if (toWindow <= window) {
+        return;
+      }
+      before.clear();
+      gone = 0;
+      if (toWindow == window + 1) {
+        before.add(now);
+      } else {
+        items.clear(slot);
+        resolvers.clear(slot);
+        refused.clear(slot);
+      }
+      now.clear();
+      window = toWindow;
+    }
+
+    Counts both() {
+      Counts both = new Counts();
+      both.add(before);
+      both.add(now);
+      return both;
+    }
+
+    @Nullable ListTrouble trouble(Counts counts) {
+      long all = counts.all();
+      if (all < LEAST_QUESTIONS) {
+        return null;
+      }
+      boolean ofMany = items.count(slot) >= LEAST_ITEMS;
+      if (ofMany && accusing && counts.share(Said.LISTED) >= NEARLY_ALL) {
+        return ListTrouble.LISTS_ALL;
+      }
+      if (ofMany && counts.share(Said.FOREIGN) >= NEARLY_ALL) {
+        return ListTrouble.TAKEN_OVER;
+      }
+      if (gone > now.all() / 2) {
+        return ListTrouble.GONE;
+      }
+      if (closed) {
+        return ListTrouble.CLOSED;
+      }
+      if (counts.share(Said.FAILED) >= FAILED_SHARE) {
+        return ListTrouble.FAILS;
+      }
+      return counts.share(Said.REFUSED) >= REFUSED_SHARE ? ListTrouble.REFUSES : null;
+    }
+
+    @Override
+    public void snapshot(DataOutput out) throws IOException {
+      before.snapshot(out);
+      now.snapshot(out);
+      items.snapshot(slot, out);
+      resolvers.snapshot(slot, out);
+      refused.snapshot(slot, out);
+      out.writeLong(window);
+      out.writeLong(gone);
+      out.writeBoolean(closed);
+      out.writeBoolean(accusing);
+      out.writeUTF(list);
+      out.writeUTF(zone);
+    }
+
+    @Override
+    public void merge(DataInput in) throws IOException {
+      before.merge(in);
+      now.merge(in);
+      items.merge(slot, in);
+      resolvers.merge(slot, in);
+      refused.merge(slot, in);
+      window = Math.max(window, in.readLong());
+      gone += in.readLong();
+      closed = in.readBoolean();
+      accusing = in.readBoolean();
+      list = in.readUTF();
+      zone = in.readUTF();
+    }
+  }
+
+  @Override
+  public String name() {
+    return "list-health/1";
+  }
+
+  @Override
+  public boolean wantsAnswers() {
+    return true;
+  }
+
+  @Override
+  public long keyOf(Observation observation) {
+    return look.set(observation) && look.isAboutItem() ? look.listKey(observation) : NO_KEY;
+  }
+
+  @Override
+  public void onRecord(Observation observation) {
+    long key = keyOf(observation);
+    if (key == NO_KEY) {
+      return;
+    }
+    long epochNanos = observation.epochNanos();
+    Asked asked = lists.claim(key, epochNanos);
+    if (lists.isFresh()) {
+      asked.zone = look.list();
+      asked.list = look.zone().list();
+      asked.closed = look.zone().closed();
+      asked.accusing = ListLook.isAccusing(look.zone());
+    }
+    asked.follow(Math.floorDiv(epochNanos, WINDOW_NANOS));
+    Said said = look.said(observation);
+    asked.now.add(said, epochNanos);
+    asked.gone += look.query().isZoneGone() && said == Said.NOT_LISTED ? 1 : 0;
+    items.add(asked.slot, look.itemKey(observation));
+    resolvers.add(asked.slot, observation.resolver());
+    if (said == Said.REFUSED) {
+      refused.add(asked.slot, observation.resolver());
+    }
+  }
+
+  @Override
+  public void onTime(long epochNanos, Reports reports) {
+    lists.eachTouched(asked -> {
+      Counts both = asked.both();
+      ListTrouble trouble = asked.trouble(both);
+      if (trouble != null) {
+        reports.onSighting(sighting(asked, trouble, both));
+      }
+    });
+  }
+
+  private Sighting sighting(Asked asked, ListTrouble trouble, Counts both) {
+    long asking = resolvers.count(asked.slot);
+    long refusedOnes = Math.min(asking, refused.count(asked.slot));
+    Severity severity =
+        trouble == ListTrouble.REFUSES && refusedOnes == asking && asking > 1
+            ? Severity.MEDIUM
+            : trouble.severity();
+    Evidence evidence =
+        both.tell(new Evidence().add("trouble", trouble.name().toLowerCase(Locale.ROOT)))
+            .add("items", items.count(asked.slot))
+            .add("resolvers", asking)
+            .add("resolvers_refused", refusedOnes);
+    String sentence =
+        "the list "
+            + asked.list
+            + " ("
+            + asked.zone
+            + ") "
+            + trouble.sentence()
+            + ": of "
+            + both.all()
+            + " questions in the last twenty minutes, by about "
+            + asking
+            + " resolvers, it said listed to "
+            + both.of(Said.LISTED)
+            + ", not listed to "
+            + both.of(Said.NOT_LISTED)
+            + ", refused "
+            + both.of(Said.REFUSED)
+            + " and failed "
+            + both.of(Said.FAILED)
+            + ".";
+    return new Sighting(
+        FindingKind.LIST_HEALTH,
+        asked.zone,
+        severity,
+        trouble == ListTrouble.FAILS ? 0.8f : 0.95f,
+        both.firstNanos(),
+        both.lastNanos(),
+        both.all(),
+        asking,
+        evidence.json(),
+        sentence);
+  }
+
+  @Override
+  public void snapshot(DataOutput out) throws IOException {
+    lists.snapshot(out);
+  }
+
+  @Override
+  public void merge(DataInput in) throws IOException {
+    lists.merge(in);
+  }
+}

@@ -1,0 +1,5 @@
+/** Counts that are far above what they usually are. */
+@NullMarked
+package org.nxsight.analysis.findings.spikes;
+
+import org.jspecify.annotations.NullMarked;

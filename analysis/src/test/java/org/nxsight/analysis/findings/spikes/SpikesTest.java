@@ -1,0 +1,58 @@
+package org.nxsight.analysis.findings.spikes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nxsight.analysis.findings.Operator;
+import org.nxsight.analysis.findings.Play;
+import org.nxsight.analysis.findings.Sighting;
+import org.nxsight.analysis.findings.Traffic;
+
+class SpikesTest {
+  private static final long START = Traffic.START_NANOS;
+
+  private static Operator operator() {
+    return new Spikes(Dimension.ZONE);
+  }
+
+  /** Some failures a minute, and many from a minute on for three minutes. */
+  private static Traffic traffic(int minutes, int usual, int from, int many) throws IOException {
+    Traffic traffic = new Traffic();
+    for (int minute = 0; minute < minutes; minute++) {
+      int count = minute >= from && minute < from + 3 ? many : usual;
+      for (int i = 0; i < count; i++) {
+        long now = START + minute * Traffic.MINUTE + i * (Traffic.MINUTE / count);
+        traffic.nxdomain(now, "h" + i + ".example.com.", "A", "example.com.");
+      }
+      traffic.nxdomain(START + minute * Traffic.MINUTE, "a.example.net.", "A", "example.net.");
+    }
+    return traffic;
+  }
+
+  @Test
+  void tellsASpikeOfOneZoneOnce() throws IOException {
+    Traffic traffic = traffic(60, 5, 45, 300);
+    List<Sighting> found = Play.last(operator(), traffic);
+    assertThat(found).extracting(Sighting::subject).containsExactly("example.com.");
+    assertThat(found.getFirst().firstNanos()).isEqualTo(START + 45 * Traffic.MINUTE);
+    assertThat(found.getFirst().count()).isEqualTo(900);
+    assertThat(found.getFirst().sentence()).startsWith("300 failures a minute of example.com.");
+  }
+
+  @Test
+  void isQuietAtTheStartAndAboutFewAndAboutTwiceTheUsual() throws IOException {
+    assertThat(Play.last(operator(), traffic(40, 5, 10, 300))).isEmpty();
+    assertThat(Play.last(operator(), traffic(60, 5, 45, 60))).isEmpty();
+    assertThat(Play.last(operator(), traffic(60, 100, 45, 200))).isEmpty();
+  }
+
+  @Test
+  void findsTheSameWhenItGoesOnOrIsJoined() throws IOException {
+    Traffic traffic = traffic(60, 5, 45, 300);
+    List<Sighting> found = Play.last(operator(), traffic);
+    assertThat(Play.lastWithRestore(SpikesTest::operator, traffic)).isEqualTo(found);
+    assertThat(Play.lastOfTwo(SpikesTest::operator, traffic)).isEqualTo(found);
+  }
+}

@@ -1,0 +1,88 @@
+package org.nxsight.app;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.causes.Explaining;
+import org.nxsight.analysis.condensing.Condensing;
+import org.nxsight.analysis.condensing.Operators;
+import org.nxsight.analysis.findings.Finding;
+import org.nxsight.analysis.findings.FindingHandler;
+import org.nxsight.analysis.findings.FindingKind;
+import org.nxsight.channels.Destinations;
+import org.nxsight.channels.SealedFiles;
+import org.nxsight.store.writing.FindingOutputs;
+import org.nxsight.store.writing.StoreWriter;
+
+/** The part of a pipeline that makes findings: with its state, and where they go. */
+final class FindingStage {
+  private final FindingState state;
+  private final Condensing condensing;
+  private final FindingOutputs outputs;
+
+  /**
+   * @param newSeed of hashes, when there is no state with one
+   * @param sealed takes the channel files that are whole; null when they get their names at once
+   * @param live whether findings are told as they come
+   */
+  FindingStage(
+      RunPlan plan,
+      OutputDirectory output,
+      long newSeed,
+      Explaining explaining,
+      @Nullable StoreWriter writer,
+      @Nullable SealedFiles sealed,
+      boolean live) {
+    List<FindingHandler> others = new ArrayList<>(plan.findings().notifying());
+    if (live) {
+      others.add(FindingStage::say);
+    }
+    outputs =
+        new FindingOutputs(
+            Destinations.jsonLines(
+                output.channels(), ChannelName.FINDINGS, plan.rotateSeconds(), sealed),
+            writer,
+            others);
+    state = FindingState.in(output.findingState(), newSeed);
+    condensing =
+        new Condensing(
+            () -> Operators.all(plan.findings().watchlists()), explaining, state.seed(), outputs);
+    state.restore(condensing);
+  }
+
+  private static void say(Finding finding) {
+    if (finding.open() && finding.openedNanos() == finding.updatedNanos()) {
+      Notices.say(FindingText.line(finding));
+    }
+  }
+
+  Condensing condensing() {
+    return condensing;
+  }
+
+  FindingOutputs outputs() {
+    return outputs;
+  }
+
+  /** Keeps what is known for the next run. */
+  void save() throws IOException {
+    state.save(condensing);
+  }
+
+  /** What was found. */
+  FindingCounts counts() {
+    return new FindingCounts(condensing.opened(), condensing.leftOut(), condensing.open());
+  }
+
+  /**
+   * What was found.
+   *
+   * @param opened how many findings were opened, by kind
+   * @param leftOut how often one was not, because too many of its kind were open
+   * @param open those that hold at the end, the most severe first
+   */
+  record FindingCounts(
+      Map<FindingKind, Long> opened, Map<FindingKind, Long> leftOut, List<Finding> open) {}
+}
