@@ -4,43 +4,43 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Draws parts of names. */
-final class Dice {
-  static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
-  static final String HEX = "0123456789abcdef";
-  static final String BASE32 = LETTERS + "234567";
-  static final String ALPHANUMERIC = LETTERS + "0123456789";
+public final class Dice {
+  public static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+  public static final String HEX = "0123456789abcdef";
+  public static final String BASE32 = LETTERS + "234567";
+  public static final String ALPHANUMERIC = LETTERS + "0123456789";
 
   private final SplittableRandom random;
 
-  Dice(long seed) {
+  public Dice(long seed) {
     random = new SplittableRandom(seed);
   }
 
-  int below(int bound) {
+  public int below(int bound) {
     return random.nextInt(bound);
   }
 
-  int between(int least, int most) {
+  public int between(int least, int most) {
     return random.nextInt(least, most + 1);
   }
 
-  long bits() {
+  public long bits() {
     return random.nextLong();
   }
 
-  boolean chance(double probability) {
+  public boolean chance(double probability) {
     return random.nextDouble() < probability;
   }
 
-  <T> T of(List<T> list) {
+  public <T> T of(List<T> list) {
     return list.get(random.nextInt(list.size()));
   }
 
-  String of(String... texts) {
+  public String of(String... texts) {
     return texts[random.nextInt(texts.length)];
   }
 
-  String digits(String of, int length) {
+  public String digits(String of, int length) {
     StringBuilder text = new StringBuilder(length);
     for (int i = 0; i < length; i++) {
       text.append(of.charAt(random.nextInt(of.length())));
@@ -48,12 +48,12 @@ final class Dice {
     return text.toString();
   }
 
-  String digits(String of, int least, int most) {
+  public String digits(String of, int least, int most) {
     return digits(of, between(least, most));
   }
 
   /** Each letter in either case, as resolvers spell them against forgery. */
-  String mixed(String name) {
+  public String mixed(String name) {
     StringBuilder text = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);

@@ -3,15 +3,15 @@ package org.nxsight.bench.evaluate;
 import org.nxsight.analysis.causes.Cause;
 
 /** Domains nobody has and hosts that living zones have not, as people call them. */
-final class PlainNames {
+public final class PlainNames {
   private final Dice dice;
 
-  PlainNames(Dice dice) {
+  public PlainNames(Dice dice) {
     this.dice = dice;
   }
 
   /** The label of a domain as people have them registered. */
-  String label() {
+  public String label() {
     return switch (dice.below(16)) {
       case 0, 1, 2 -> dice.of(Words.ENGLISH) + dice.of(Words.ENGLISH);
       case 3 -> dice.of(Words.ENGLISH) + "-" + dice.of(Words.ENGLISH);
@@ -45,12 +45,12 @@ final class PlainNames {
   }
 
   /** A registrable domain. */
-  String domain() {
+  public String domain() {
     return label() + "." + dice.of(Words.SUFFIXES);
   }
 
   /** The suffix of a domain made here. */
-  static String suffix(String domain) {
+  public static String suffix(String domain) {
     return domain.substring(domain.indexOf('.') + 1);
   }
 

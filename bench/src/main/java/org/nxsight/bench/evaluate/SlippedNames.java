@@ -10,7 +10,7 @@ import org.nxsight.analysis.typo.Targets;
 import org.nxsight.analysis.typo.TypoClass;
 
 /** Well-known domains as people mistype them, with one slip each. */
-final class SlippedNames {
+public final class SlippedNames {
   private static final int LEAST_LETTERS = 5;
   private static final int LONG_LETTERS = 7;
   private static final String[] ROWS = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
@@ -20,7 +20,7 @@ final class SlippedNames {
   private final List<Target> mailProviders;
   private final Set<String> known = new HashSet<>();
 
-  SlippedNames(Dice dice) {
+  public SlippedNames(Dice dice) {
     this.dice = dice;
     List<Target> all = List.copyOf(Targets.builtIn().all());
     targets = all.stream().filter(SlippedNames::mayBeFound).toList();
@@ -38,7 +38,7 @@ final class SlippedNames {
     return target.domain().substring(0, target.domain().indexOf('.'));
   }
 
-  LabelledName mistyped() {
+  public LabelledName mistyped() {
     while (true) {
       boolean mail = dice.chance(0.1);
       Target target = dice.of(mail ? mailProviders : targets);

@@ -3,8 +3,8 @@ package org.nxsight.bench.evaluate;
 import java.util.List;
 
 /** Words that names are made of, written for this purpose. */
-final class Words {
-  static final List<String> ENGLISH =
+public final class Words {
+  public static final List<String> ENGLISH =
       words(
           """
           maple harbor copper garden thunder window pocket lantern meadow canyon bridge velvet \
@@ -21,7 +21,7 @@ final class Words {
           weekly tribune journal magazine books reader writer poetry press print paper supply \
           tools hardware steel iron concrete glass wood leather fabric fashion shoes jewelry watch
           """);
-  static final List<String> OTHERS =
+  public static final List<String> OTHERS =
       words(
           """
           schreinerei fahrschule gasthof metzgerei rathaus stadtwerke gemeinde ferienwohnung \
@@ -34,14 +34,14 @@ final class Words {
           bloemen fietsen makelaar tandarts slagerij bakkerij woning kapper \
           remont stroy magazin avto okna dveri mebel dostavka
           """);
-  static final List<String> SYLLABLES =
+  public static final List<String> SYLLABLES =
       words(
           """
           zhang wang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng \
           liang xie song tang han feng deng xiao cheng yuan qing hua ming jian hong wei jing \
           long xin tian shan hai yu bao jia le fu gui da dong xi nan bei mei li guang
           """);
-  static final List<String> FIRST_NAMES =
+  public static final List<String> FIRST_NAMES =
       words(
           """
           anna peter julia markus sophie thomas laura kevin emily jacob olivia noah mia liam \
@@ -49,7 +49,7 @@ final class Words {
           svetlana piotr agnieszka jan katarzyna lars ingrid sven mehmet ayse fatima omar priya \
           rahul sanjay yuki kenji haruto mohammed nguyen david sarah john michael jessica
           """);
-  static final List<String> LAST_NAMES =
+  public static final List<String> LAST_NAMES =
       words(
           """
           smith johnson brown miller wilson anderson thompson garcia martinez rodriguez lopez \
@@ -58,7 +58,7 @@ final class Words {
           nowak wisniewski jansen devries bakker visser hansen nielsen johansson larsson korhonen \
           yilmaz demir kaya patel sharma gupta tanaka suzuki watanabe
           """);
-  static final List<String> HOSTS =
+  public static final List<String> HOSTS =
       words(
           """
           www www2 web web01 web-prod api api-v2 dev staging stage qa uat preprod beta old new \
@@ -71,9 +71,9 @@ final class Words {
           camera nvr pbx voip sip1 phone test2 demo lab build ci monitor zabbix nagios syslog2 \
           proxy3 ntp1 time-tracker puppetdb unifi-old k8s-node7 worker-12 esxi04 srv-dc01
           """);
-  static final List<String> PLACES =
+  public static final List<String> PLACES =
       words("fra ams lon nyc lax sin hkg tyo syd par mad mil waw sto dub ber muc zrh vie prg");
-  static final List<String> SUFFIXES =
+  public static final List<String> SUFFIXES =
       words(
           """
           com com com com com com com com net net org org info biz de de de co.uk co.uk fr it es nl \

@@ -10,7 +10,7 @@ import org.nxsight.wire.Bytes;
  * is written in place: {@link #open} tells where in {@link #block}, {@link #close(int, int, long)}
  * ends it.
  */
-final class CaptureWriter implements Closeable {
+public final class CaptureWriter implements Closeable {
   private static final int BLOCK_OCTETS = 1 << 20;
   private static final int FILE_HEADER_OCTETS = 24;
   private static final int RECORD_HEADER_OCTETS = 16;
@@ -23,7 +23,7 @@ final class CaptureWriter implements Closeable {
   private final byte[] block = new byte[BLOCK_OCTETS];
   private int at = FILE_HEADER_OCTETS;
 
-  CaptureWriter(OutputStream out, boolean nanoseconds) {
+  public CaptureWriter(OutputStream out, boolean nanoseconds) {
     this.out = out;
     nanosPerFraction = nanoseconds ? 1 : 1000;
     putLittleEndian(0, nanoseconds ? 0xa1b2_3c4d : 0xa1b2_c3d4);
@@ -32,12 +32,12 @@ final class CaptureWriter implements Closeable {
     putLittleEndian(20, ETHERNET);
   }
 
-  byte[] block() {
+  public byte[] block() {
     return block;
   }
 
   /** Where in the block the next frame starts; there is room for the longest. */
-  int open() throws IOException {
+  public int open() throws IOException {
     if (BLOCK_OCTETS - at < RECORD_HEADER_OCTETS + Frames.MAX_OCTETS) {
       out.write(block, 0, at);
       at = 0;
@@ -50,7 +50,7 @@ final class CaptureWriter implements Closeable {
    *
    * @return its time as it stands in the file now
    */
-  long close(int capturedOctets, int originalOctets, long epochNanos) {
+  public long close(int capturedOctets, int originalOctets, long epochNanos) {
     long fraction = epochNanos % NANOS_A_SECOND / nanosPerFraction;
     putLittleEndian(at, (int) (epochNanos / NANOS_A_SECOND));
     putLittleEndian(at + 4, (int) fraction);

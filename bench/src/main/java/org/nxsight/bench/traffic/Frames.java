@@ -7,12 +7,12 @@ import org.nxsight.wire.Bytes;
  * Ethernet, IP and UDP headers as octets, checksums included (RFC 791, RFC 8200, RFC 768, RFC
  * 1071).
  */
-final class Frames {
-  static final boolean TO_SERVER = true;
-  static final boolean TO_RESOLVER = false;
+public final class Frames {
+  public static final boolean TO_SERVER = true;
+  public static final boolean TO_RESOLVER = false;
 
   /** The frames written here are never longer. */
-  static final int MAX_OCTETS = 2048;
+  public static final int MAX_OCTETS = 2048;
 
   private static final int LEAST_OCTETS = 60; // without the frame check sequence
   private static final int IPV4_HEADER_OCTETS = 20;
@@ -22,7 +22,7 @@ final class Frames {
   private Frames() {}
 
   /** Writes an Ethernet header, perhaps with a VLAN tag, and returns where the datagram starts. */
-  static int ethernet(byte[] out, int at, boolean vlan, boolean ipv6) {
+  public static int ethernet(byte[] out, int at, boolean vlan, boolean ipv6) {
     int type = ipv6 ? 0x86dd : 0x0800;
     addresses(out, at);
     if (!vlan) {
@@ -47,7 +47,7 @@ final class Frames {
   }
 
   /** Writes an IP header that lacks its length and checksum, and returns the offset behind it. */
-  static int ipHeader(
+  public static int ipHeader(
       byte[] out, int at, boolean ipv6, int resolver, int server, boolean direction) {
     return ipv6
         ? ipv6Header(out, at, resolver, server, direction)
@@ -78,7 +78,7 @@ final class Frames {
   }
 
   /** Writes the lengths and checksums of a UDP datagram that ends at {@code end}. */
-  static void finishUdp(byte[] out, int ip, int udp, int end, boolean ipv6) {
+  public static void finishUdp(byte[] out, int ip, int udp, int end, boolean ipv6) {
     finishIp(out, ip, end, ipv6);
     Bytes.put16(out, udp + 4, end - udp);
     Bytes.put16(out, udp + 6, 0);
@@ -121,7 +121,7 @@ final class Frames {
   }
 
   /** Pads a frame to Ethernet's least length, and returns the length. */
-  static int pad(byte[] out, int frame, int end) {
+  public static int pad(byte[] out, int frame, int end) {
     int least = frame + LEAST_OCTETS;
     if (end >= least) {
       return end - frame;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nxsight.bench.scoring;
+
+import org.jspecify.annotations.NullMarked;
