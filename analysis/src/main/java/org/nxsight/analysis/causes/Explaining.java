@@ -79,7 +79,7 @@ public final class Explaining {
     if (learning.follow(nanos, explainer.diagnosis()) || anotherDay) {
       Arrays.fill(verdicts, 0);
     }
-    int octets = read(exchange);
+    int octets = read(exchange, true);
     long hash = Mixing.hash(key, 0, octets, seed) & HASH_BITS;
     int place = (int) (hash >>> 20) & (verdicts.length - 1);
     long verdict = verdicts[place];
@@ -100,12 +100,16 @@ public final class Explaining {
 
   /** Everything that can be told about an exchange that failed; good until the next call. */
   public Diagnosis diagnose(ExchangeView exchange) {
-    read(exchange);
+    read(exchange, false);
     return explainer.explainFully(failure);
   }
 
-  /** Reads what the verdict depends on into the key and the failure, and returns its octets. */
-  private int read(ExchangeView exchange) {
+  /**
+   * Reads what the verdict depends on into the key and the failure, and returns its octets.
+   *
+   * @param learns whether something is learned from it; once for each exchange
+   */
+  private int read(ExchangeView exchange, boolean learns) {
     byte[] bytes = exchange.bytes();
     int start = exchange.messageOffset();
     int end = exchange.messageEnd();
@@ -134,7 +138,9 @@ public final class Explaining {
     failure.set(key, qname, exchange.qtype(), soaOctets == 0 ? -1 : soa);
     failure.setResponse(exchange.rcode(), ede, aliased, edns);
     failure.setSeen(Learning.seconds(exchange.responseNanos()), bytes, exchange.qnameOffset());
-    learning.onFailure(failure, exchange);
+    if (learns) {
+      learning.onFailure(failure, exchange);
+    }
     Bytes.put8(key, 9, explainer.recall(failure));
     return soa + soaOctets;
   }
