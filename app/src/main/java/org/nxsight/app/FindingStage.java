@@ -48,7 +48,11 @@ final class FindingStage {
     state = FindingState.in(output.findingState(), newSeed);
     condensing =
         new Condensing(
-            () -> Operators.all(plan.findings().watchlists()), explaining, state.seed(), outputs);
+            () -> Operators.all(plan.findings().watchlists()),
+            explaining,
+            state.seed(),
+            plan.findings().unwanted(),
+            outputs);
     state.restore(condensing);
   }
 

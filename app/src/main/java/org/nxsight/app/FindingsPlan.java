@@ -1,15 +1,18 @@
 package org.nxsight.app;
 
 import java.util.List;
+import java.util.Set;
+import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Watchlists;
 
 /**
  * What a run is to do about findings.
  *
  * @param watchlists what the user looks after
+ * @param unwanted kinds that are not told
  * @param notifying who else is told, besides channel and store
  */
-record FindingsPlan(Watchlists watchlists, List<Notifier> notifying) {
+record FindingsPlan(Watchlists watchlists, Set<FindingKind> unwanted, List<Notifier> notifying) {
   /** Watches what everybody watches, and tells nobody besides. */
-  static final FindingsPlan DEFAULT = new FindingsPlan(Watchlists.NONE, List.of());
+  static final FindingsPlan DEFAULT = new FindingsPlan(Watchlists.NONE, Set.of(), List.of());
 }

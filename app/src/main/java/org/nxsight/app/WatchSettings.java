@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.WatchFiles;
 import org.nxsight.analysis.findings.Watchlists;
@@ -25,6 +27,13 @@ final class WatchSettings {
           "domains, addresses and networks that never send mail, one a line: it is told when DNS"
               + " lists are asked about them (repeatable)")
   private List<Path> neverMail = new ArrayList<>();
+
+  @Option(
+      names = "--without-finding",
+      paramLabel = "KIND",
+      split = ",",
+      description = "makes no findings of these kinds: ${COMPLETION-CANDIDATES}")
+  private List<FindingKind> without = new ArrayList<>();
 
   @Option(
       names = "--notify",
@@ -82,6 +91,7 @@ final class WatchSettings {
     }
     return new FindingsPlan(
         new Watchlists(slips.domains(), ownDomains.domains(), silent.domains(), silent.networks()),
+        Set.copyOf(without),
         notifiers(output));
   }
 

@@ -81,6 +81,19 @@ class FindingsCommandTest {
   }
 
   @Test
+  void makesNoFindingsOfKindsThatAreTurnedOff() throws Exception {
+    assertThat(run(capture(0, 40), "--without-finding", "SPIKE,NAME_LEAK").out())
+        .contains("\"findings\":{}");
+    Path config = Files.writeString(directory.resolve("config"), "without-finding: [NAME_LEAK]\n");
+    assertThat(run(capture(400, 40), "--config", config.toString()).out())
+        .contains("\"findings\":{}");
+    assertThat(run(capture(800, 40)).out()).contains("\"findings\":{\"NAME_LEAK\":1}");
+    Program.Outcome unknown = run(capture(0, 1), "--without-finding", "NAME_LEAKS");
+    assertThat(unknown.status()).isEqualTo(2);
+    assertThat(unknown.err()).contains("NAME_LEAKS").doesNotContain("\tat ");
+  }
+
+  @Test
   void goesOnWhereTheLastRunEnded() throws Exception {
     run(capture(0, 10));
     assertThat(Asked.of(out(), "findings").out()).isEmpty();

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Cause;
@@ -32,6 +33,7 @@ public final class Condensing {
 
   private final Supplier<List<Operator>> makeOperators;
   private final FindingHandler handler;
+  private final Set<FindingKind> unwanted;
   private final Observation observation;
   private List<Operator> forFailures = List.of();
   private List<Operator> forAnswers = List.of();
@@ -43,14 +45,17 @@ public final class Condensing {
    * @param operators makes them, new each time; each has a name of its own
    * @param explaining what tells the causes of the same exchanges
    * @param seed of hashes, the same as that of a state that is to be restored
+   * @param unwanted kinds that nobody wants to hear of
    */
   public Condensing(
       Supplier<List<Operator>> operators,
       Explaining explaining,
       long seed,
+      Set<FindingKind> unwanted,
       FindingHandler handler) {
     makeOperators = operators;
     this.handler = handler;
+    this.unwanted = Set.copyOf(unwanted);
     observation = new Observation(explaining, seed);
     begin();
   }
@@ -58,7 +63,7 @@ public final class Condensing {
   private void begin() {
     forFailures = List.copyOf(makeOperators.get());
     forAnswers = forFailures.stream().filter(Operator::wantsAnswers).toList();
-    ledger = new Ledger();
+    ledger = new Ledger(unwanted);
     nextTickNanos = Long.MIN_VALUE;
     restored = false;
   }

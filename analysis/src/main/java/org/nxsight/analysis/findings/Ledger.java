@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which findings are open. A sighting opens one; later ones change it, which is told when it has
@@ -22,6 +23,7 @@ public final class Ledger implements Reports {
 
   private static final long UPDATE_NANOS = 3_600_000_000_000L;
 
+  private final Set<FindingKind> unwanted;
   private final Map<FindingKind, Map<String, Entry>> open = new EnumMap<>(FindingKind.class);
   private final Map<FindingKind, Long> opened = new EnumMap<>(FindingKind.class);
   private final Map<FindingKind, Long> leftOut = new EnumMap<>(FindingKind.class);
@@ -49,6 +51,18 @@ public final class Ledger implements Reports {
     }
   }
 
+  /** One for all kinds. */
+  public Ledger() {
+    this(Set.of());
+  }
+
+  /**
+   * @param unwanted kinds that nobody wants to hear of
+   */
+  public Ledger(Set<FindingKind> unwanted) {
+    this.unwanted = unwanted;
+  }
+
   /** Moves on to a time; sightings come after that. */
   public void onTime(long epochNanos) {
     nowNanos = Math.max(nowNanos, epochNanos);
@@ -57,6 +71,9 @@ public final class Ledger implements Reports {
   @Override
   public void onSighting(Sighting sighting) {
     FindingKind kind = sighting.kind();
+    if (unwanted.contains(kind)) {
+      return;
+    }
     Map<String, Entry> ofKind = open.computeIfAbsent(kind, _ -> new LinkedHashMap<>());
     Entry entry = ofKind.get(sighting.subject());
     if (entry == null) {
@@ -161,8 +178,10 @@ public final class Ledger implements Reports {
       long toldNanos = in.readLong();
       Entry entry = new Entry(SightingState.read(in), openedNanos, toldNanos);
       entry.told = SightingState.read(in);
-      open.computeIfAbsent(entry.now.kind(), _ -> new LinkedHashMap<>())
-          .putIfAbsent(entry.now.subject(), entry);
+      if (!unwanted.contains(entry.now.kind())) {
+        open.computeIfAbsent(entry.now.kind(), _ -> new LinkedHashMap<>())
+            .putIfAbsent(entry.now.subject(), entry);
+      }
     }
   }
 }

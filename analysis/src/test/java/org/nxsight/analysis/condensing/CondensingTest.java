@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nxsight.analysis.causes.Explaining;
 import org.nxsight.analysis.causes.Knowledge;
@@ -87,6 +88,7 @@ class CondensingTest {
         },
         explaining,
         1,
+        Set.of(),
         findings::add);
   }
 

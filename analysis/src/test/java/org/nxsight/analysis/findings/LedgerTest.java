@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -64,6 +65,20 @@ class LedgerTest {
             "a. open medium 10", "a. open medium 20", "a. open high 21", "a. closed high 21");
     assertThat(ledger.open()).isEmpty();
     assertThat(ledger.opened()).containsEntry(FindingKind.RANDOM_SUBDOMAIN_FLOOD, 1L);
+  }
+
+  @Test
+  void keepsQuietAboutKindsThatNobodyWantsAlsoWhenTheyWereOpen() throws IOException {
+    at(START, flood("a.", Severity.MEDIUM, 10, START));
+    ByteArrayOutputStream state = new ByteArrayOutputStream();
+    ledger.snapshot(new DataOutputStream(state));
+    Ledger quiet = new Ledger(Set.of(FindingKind.RANDOM_SUBDOMAIN_FLOOD));
+    quiet.merge(new DataInputStream(new ByteArrayInputStream(state.toByteArray())));
+    assertThat(quiet.open()).isEmpty();
+    quiet.onSighting(flood("b.", Severity.HIGH, 10, START));
+    assertThat(quiet.open()).isEmpty();
+    assertThat(quiet.opened()).isEmpty();
+    assertThat(quiet.leftOut()).isEmpty();
   }
 
   @Test
