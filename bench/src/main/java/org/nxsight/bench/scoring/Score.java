@@ -81,16 +81,19 @@ public final class Score {
     return rows.computeIfAbsent(kind, _ -> new Row());
   }
 
+  /** The last one that began before; the same subject may have been played several times. */
   private static @Nullable Played exact(List<Played> truth, Found found) {
+    Played last = null;
     for (Played played : truth) {
       if (played.kind() == found.kind()
           && played.subjects().stream().map(Found::plain).anyMatch(found.subject()::equals)
           && found.openedNanos() >= played.startNanos()
+          && (last == null || played.startNanos() > last.startNanos())
           && (played.subjects().size() < 3 || hasMark(played, found))) {
-        return played;
+        last = played;
       }
     }
-    return null;
+    return last;
   }
 
   private static @Nullable Played marked(List<Played> truth, Found found) {
