@@ -10,8 +10,14 @@ import org.nxsight.analysis.findings.floods.Floods;
 import org.nxsight.analysis.findings.health.ZoneHealth;
 import org.nxsight.analysis.findings.leaks.NameLeaks;
 import org.nxsight.analysis.findings.lifetimes.Births;
+import org.nxsight.analysis.findings.lifetimes.Deaths;
 import org.nxsight.analysis.findings.lists.ListHealth;
 import org.nxsight.analysis.findings.lists.ListSpikes;
+import org.nxsight.analysis.findings.lists.ListsLearned;
+import org.nxsight.analysis.findings.lists.NeverMail;
+import org.nxsight.analysis.findings.lists.SelfChecks;
+import org.nxsight.analysis.findings.lookalikes.LookalikeScans;
+import org.nxsight.analysis.findings.references.DanglingTargets;
 import org.nxsight.analysis.findings.spikes.Dimension;
 import org.nxsight.analysis.findings.spikes.Spikes;
 
@@ -25,9 +31,15 @@ public final class Operators {
     all.add(new Floods());
     all.add(new ListSpikes());
     all.add(new ListHealth());
+    all.add(new NeverMail(watchlists));
+    all.add(new SelfChecks());
+    all.add(new ListsLearned());
     all.add(new NameLeaks(watchlists));
     all.add(new ZoneHealth());
     all.add(new Births());
+    all.add(new Deaths());
+    all.add(new DanglingTargets());
+    all.add(new LookalikeScans());
     for (Grouping grouping : Grouping.values()) {
       all.add(new CauseGroups(grouping, watchlists));
     }

@@ -49,6 +49,11 @@ public final class ExampleNames {
     }
   }
 
+  /** Forgets all. */
+  public void clear() {
+    size = 0;
+  }
+
   /** How many there are. */
   public int size() {
     return size;

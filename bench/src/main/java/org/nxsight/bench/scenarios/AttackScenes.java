@@ -118,7 +118,7 @@ final class AttackScenes {
 
   void lookAlikes(Stage stage, Strength strength) {
     Dice dice = stage.dice();
-    String target = dice.of("facebook", "microsoft", "wikipedia", "instagram", "cloudflare");
+    String target = dice.of("facebook", "microsoft", "pinterest", "instagram", "cloudflare");
     long start = stage.time(0.2, 0.9);
     long end = start + 5 * MINUTE;
     int resolver = stage.resolvers(1).getFirst();

@@ -170,6 +170,24 @@ final class HarmlessScenes {
     stage.tell(Played.nothing("registrar", start, end, names, FindingKind.SPIKE));
   }
 
+  /** A host that its owner takes away for a quarter of an hour each night. */
+  static void maintenance(Stage stage, Strength strength) {
+    String zone = stage.world().fresh();
+    String host = "batch." + zone;
+    stage.regularly(
+        3 * MINUTE,
+        stage.startNanos(),
+        stage.endNanos(),
+        at -> {
+          boolean away = (at - stage.startNanos()) / (HOUR / 4) % 96 == 12;
+          stage.ask(
+              away
+                  ? Ask.missing(at, host, 1, zone, who(stage))
+                  : Ask.answered(at, host, 1, zone, who(stage)));
+        });
+    stage.tell(Played.nothing("maintenance", stage.startNanos(), stage.endNanos(), List.of(zone)));
+  }
+
   static void launch(Stage stage, Strength strength) {
     String zone = stage.world().fresh();
     String host = "launch." + zone;

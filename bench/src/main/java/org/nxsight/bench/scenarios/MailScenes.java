@@ -3,6 +3,7 @@ package org.nxsight.bench.scenarios;
 import static org.nxsight.bench.scenarios.Stage.HOUR;
 import static org.nxsight.bench.scenarios.Stage.MINUTE;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.nxsight.analysis.dnsbl.ItemFormat;
 import org.nxsight.analysis.dnsbl.ListZone;
@@ -31,13 +32,11 @@ final class MailScenes {
   }
 
   static void neverMail(Stage stage, Strength strength) {
-    Dice dice = stage.dice();
     long start = stage.time(0.2, 0.8);
     long end = start + HOUR;
     String domain = stage.world().fresh();
     if (strength == Strength.STRONG) {
-      Answer none = Answer.text("v=spf1 -all");
-      stage.ask(Ask.answered(start - HOUR, domain, Answer.TXT, domain, dice.below(100), none));
+      published(stage, domain, start, end, 30);
     } else {
       stage.watchNeverMail(domain);
     }
@@ -53,14 +52,66 @@ final class MailScenes {
             .allowing(FindingKind.LIST_SPIKE));
   }
 
+  /** Mail servers that get mail in a domain's name read its policy. */
+  private static void published(Stage stage, String domain, long start, long end, int times) {
+    Answer none = Answer.text("v=spf1 -all");
+    stage.scatter(
+        times,
+        start,
+        end,
+        at ->
+            stage.ask(
+                Ask.answered(at, domain, Answer.TXT, domain, stage.world().mailResolver(), none)));
+  }
+
+  /** A domain that sends no mail and says so, and that much mail has links to. */
+  static void linkedTo(Stage stage, Strength strength) {
+    String domain = stage.world().fresh();
+    long start = stage.time(0.2, 0.8);
+    long end = start + 4 * HOUR;
+    published(stage, domain, start, start + MINUTE, 1);
+    stage.scatter(
+        200,
+        start,
+        end,
+        at ->
+            stage.ask(
+                MailTraffic.domain(at, domain, "dbl.spamhaus.org", stage.world().mailResolver())));
+    stage.tell(Played.nothing("linked to", start, end, List.of(domain), FindingKind.LIST_SPIKE));
+  }
+
+  /** A mail server that asks a dozen lists about everybody, and little mail comes to it. */
+  static void carefulServer(Stage stage, Strength strength) {
+    Dice dice = stage.dice();
+    List<ListZone> lists = openLists();
+    int resolver = stage.resolvers(1).getFirst();
+    List<String> items = new ArrayList<>();
+    stage.scatter(
+        150,
+        stage.startNanos(),
+        stage.endNanos(),
+        at -> {
+          String item = MailTraffic.publicAddress(dice);
+          items.add(item);
+          for (int i = 0; i < 12; i++) {
+            String list = lists.get(5 * i).name();
+            stage.ask(MailTraffic.address(at + i * 20_000_000L, item, list, false, resolver));
+          }
+        });
+    stage.tell(Played.nothing("careful server", stage.startNanos(), stage.endNanos(), items));
+  }
+
+  private static List<ListZone> openLists() {
+    return ListZones.known().all().stream()
+        .filter(z -> !z.closed() && z.takes(ItemFormat.IP4))
+        .filter(z -> z.key() == ListZone.KeyPlace.NONE)
+        .toList();
+  }
+
   static void selfCheck(Stage stage, Strength strength) {
     Dice dice = stage.dice();
     String item = MailTraffic.publicAddress(dice);
-    List<ListZone> lists =
-        ListZones.known().all().stream()
-            .filter(z -> !z.closed() && z.takes(ItemFormat.IP4))
-            .filter(z -> z.key() == ListZone.KeyPlace.NONE)
-            .toList();
+    List<ListZone> lists = openLists();
     int resolver = stage.resolvers(1).getFirst();
     long start = stage.time(0.2, 0.9);
     int count = strength.of(9, 15, 40);

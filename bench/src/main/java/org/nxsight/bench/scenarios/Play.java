@@ -56,6 +56,7 @@ public enum Play {
                   ZoneScenes::lameServer,
                   ZoneScenes::noEdns,
                   ZoneScenes::dangling,
+                  ZoneScenes::danglingMail,
                   ZoneScenes::jump,
                   ZoneScenes::leak);
           case WEEKS ->
@@ -88,9 +89,11 @@ public enum Play {
               HarmlessScenes::crawl,
               HarmlessScenes::dictionaryScan,
               HarmlessScenes::mailChecker,
+              MailScenes::linkedTo,
+              MailScenes::carefulServer,
               HarmlessScenes::registrar,
               HarmlessScenes::launch);
-      case WEEKS -> List.of(HarmlessScenes::launch);
+      case WEEKS -> List.of(HarmlessScenes::launch, HarmlessScenes::maintenance);
       case SHORT -> List.of(HarmlessScenes::dictionaryScan, HarmlessScenes::crawl);
     };
   }

@@ -127,6 +127,26 @@ final class ZoneScenes {
             .allowing(FindingKind.DEFUNCT_SERVICE));
   }
 
+  /** The mail server of a domain is one of a provider's that is gone. */
+  static void danglingMail(Stage stage, Strength strength) {
+    String domain = stage.world().freshDomain().name();
+    String target = "mx1." + stage.world().fresh("com");
+    long start = stage.time(0.2, 0.4);
+    stage.scatter(
+        strength.of(6, 30, 200),
+        start,
+        stage.endNanos(),
+        at -> {
+          int resolver = stage.world().mailResolver();
+          Answer record = Answer.mailServer(10, target);
+          stage.ask(Ask.answered(at, domain, Answer.MX, domain, resolver, record));
+          stage.ask(Ask.missing(at + Stage.SECOND / 10, target, 1, "com", resolver));
+        });
+    stage.tell(
+        Played.of(FindingKind.DANGLING_REFERENCE, strength, start, stage.endNanos(), target, domain)
+            .allowing(FindingKind.DEFUNCT_SERVICE));
+  }
+
   static void birth(Stage stage, Strength strength) {
     Dice dice = stage.dice();
     String domain = stage.world().fresh("com");

@@ -1,11 +1,13 @@
 package org.nxsight.analysis.findings.lists;
 
 import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.dnsbl.ItemKind;
 import org.nxsight.analysis.dnsbl.ListQuery;
 import org.nxsight.analysis.dnsbl.ListZone;
 import org.nxsight.analysis.dnsbl.ListZones;
 import org.nxsight.analysis.dnsbl.Malformed;
+import org.nxsight.analysis.findings.AnswerRecords;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.wire.Bytes;
 import org.nxsight.wire.dns.DnsNames;
@@ -27,6 +29,15 @@ final class ListLook {
   boolean set(Observation observation) {
     query.set(observation.names(), 0, observation.names(), observation.soaOffset());
     return query.zone() != null;
+  }
+
+  /** Whether a failure's cause does not rule a known list out: a look costs more than that. */
+  static boolean mayAsk(Observation observation) {
+    Cause cause = observation.cause();
+    return cause == null
+        || !cause.isOfMissingName()
+        || cause == Cause.DNSBL_NOT_LISTED
+        || cause == Cause.DNSBL_DEAD_LIST;
   }
 
   /** Whether it is a question about somebody, whom a list may know: no test, no plain fact. */

@@ -1,16 +1,20 @@
-package org.nxsight.analysis.findings.lists;
+package org.nxsight.analysis.findings;
 
-import org.nxsight.analysis.findings.Observation;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.wire.Bytes;
 import org.nxsight.wire.dns.DnsMessageView;
 import org.nxsight.wire.dns.DnsNames;
 
 /** A walk over the answer section of a response; what is malformed ends it. */
-final class AnswerRecords {
-  static final int A = 1;
-  static final int MX = 15;
-  static final int TXT = 16;
+public final class AnswerRecords {
+  public static final int A = 1;
+  public static final int NS = 2;
+  public static final int MX = 15;
+  public static final int TXT = 16;
+  public static final int AAAA = 28;
+  public static final int SRV = 33;
+
+  private static final int ANSWERS = 6;
 
   private byte[] bytes = {0};
   private int at;
@@ -20,8 +24,17 @@ final class AnswerRecords {
   private int rdata;
   private int rdataOctets;
 
+  /** How many records the answer section is said to have. */
+  public static int count(Observation observation) {
+    ExchangeView exchange = observation.exchange();
+    int start = exchange.messageOffset();
+    return exchange.messageEnd() - start < DnsMessageView.HEADER_OCTETS
+        ? 0
+        : Bytes.u16(exchange.bytes(), start + ANSWERS);
+  }
+
   /** Stands in front of the first record. */
-  void set(Observation observation) {
+  public void set(Observation observation) {
     ExchangeView exchange = observation.exchange();
     bytes = exchange.bytes();
     int start = exchange.messageOffset();
@@ -30,7 +43,7 @@ final class AnswerRecords {
     if (end - start < DnsMessageView.HEADER_OCTETS) {
       return;
     }
-    left = Bytes.u16(bytes, start + 6);
+    left = Bytes.u16(bytes, start + ANSWERS);
     at = start + DnsMessageView.HEADER_OCTETS;
     for (int questions = Bytes.u16(bytes, start + 4); questions > 0 && left > 0; questions--) {
       int nameEnd = DnsNames.skip(bytes, at, end);
@@ -40,7 +53,7 @@ final class AnswerRecords {
   }
 
   /** Goes to the next record; false behind the last one. */
-  boolean next() {
+  public boolean next() {
     int fixed = left > 0 ? DnsNames.skip(bytes, at, end) : DnsNames.MALFORMED;
     if (fixed == DnsNames.MALFORMED || fixed + 10 > end) {
       return false;
@@ -53,19 +66,23 @@ final class AnswerRecords {
     return at <= end;
   }
 
-  int type() {
+  /** The record's type. */
+  public int type() {
     return type;
   }
 
-  int rdata() {
+  /** Where its data starts. */
+  public int rdata() {
     return rdata;
   }
 
-  int rdataOctets() {
+  /** How many octets that has. */
+  public int rdataOctets() {
     return rdataOctets;
   }
 
-  byte[] bytes() {
+  /** The array that holds the whole exchange. */
+  public byte[] bytes() {
     return bytes;
   }
 }
