@@ -1,7 +1,7 @@
 # Sourced by the scripts that start Java.
 
 major_of() { # the major version of the JDK in folder $1; empty when there is none
-  [ -x "$1/bin/javac" ] && sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null || :
+  [ -x "$1/bin/${needed:-javac}" ] && sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null || :
 }
 
 find_jdk() {

@@ -45,11 +45,24 @@ final class ConfigFile {
   ConfigFile(Path file, Collection<OptionSpec> known) {
     this.file = file;
     for (OptionSpec option : known) {
-      if (!option.usageHelp() && !option.versionHelp() && option.longestName().startsWith("--")) {
-        options.put(option.longestName().substring(2), option);
+      if (isKey(option)) {
+        options.put(key(option), option);
       }
     }
-    options.remove("config");
+  }
+
+  /** Whether an option may stand in a file. */
+  static boolean isKey(OptionSpec option) {
+    return !option.usageHelp()
+        && !option.versionHelp()
+        && !option.hidden()
+        && option.longestName().startsWith("--")
+        && !option.longestName().equals(Configuration.OPTION);
+  }
+
+  /** The key of an option in a file. */
+  static String key(OptionSpec option) {
+    return option.longestName().substring(2);
   }
 
   /** The file's options as command-line arguments, by the option they belong to. */
@@ -59,12 +72,17 @@ final class ConfigFile {
       String key = String.valueOf(entry.getKey());
       OptionSpec option = options.get(key);
       if (option == null) {
-        throw complaint(
-            "unknown key " + key + "; known are " + String.join(", ", options.keySet()));
+        throw complaint("unknown key " + key + "; " + advice(key));
       }
       arguments.put(option, words(option, entry.getValue()));
     }
     return arguments;
+  }
+
+  private String advice(String key) {
+    return NearestWord.of(key, options.keySet())
+        .map(nearest -> "did you mean " + nearest + "?")
+        .orElseGet(() -> "known are " + String.join(", ", options.keySet()));
   }
 
   private List<String> words(OptionSpec option, @Nullable Object value) throws Complaint {

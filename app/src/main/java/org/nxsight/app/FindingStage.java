@@ -11,6 +11,7 @@ import org.nxsight.analysis.condensing.Operators;
 import org.nxsight.analysis.findings.Finding;
 import org.nxsight.analysis.findings.FindingHandler;
 import org.nxsight.analysis.findings.FindingKind;
+import org.nxsight.analysis.findings.Watchlists;
 import org.nxsight.channels.Destinations;
 import org.nxsight.channels.SealedFiles;
 import org.nxsight.store.writing.FindingOutputs;
@@ -60,6 +61,11 @@ final class FindingStage {
     if (finding.open() && finding.openedNanos() == finding.updatedNanos()) {
       Notices.say(FindingText.line(finding));
     }
+  }
+
+  /** Goes on with other lists of what is watched. */
+  void replace(Watchlists watchlists) {
+    condensing.replace(() -> Operators.all(watchlists));
   }
 
   Condensing condensing() {

@@ -1,6 +1,7 @@
 package org.nxsight.app;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import java.util.Set;
 import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Watchlists;
@@ -11,8 +12,13 @@ import org.nxsight.analysis.findings.Watchlists;
  * @param watchlists what the user looks after
  * @param unwanted kinds that are not told
  * @param notifying who else is told, besides channel and store
+ * @param reload reads what the user looks after again; null when nothing does
  */
-record FindingsPlan(Watchlists watchlists, Set<FindingKind> unwanted, List<Notifier> notifying) {
+record FindingsPlan(
+    Watchlists watchlists,
+    Set<FindingKind> unwanted,
+    List<Notifier> notifying,
+    @Nullable Reload reload) {
   /** Watches what everybody watches, and tells nobody besides. */
-  static final FindingsPlan DEFAULT = new FindingsPlan(Watchlists.NONE, Set.of(), List.of());
+  static final FindingsPlan DEFAULT = new FindingsPlan(Watchlists.NONE, Set.of(), List.of(), null);
 }

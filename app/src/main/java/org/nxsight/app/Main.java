@@ -22,6 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       FindingsCommand.class,
       SqlCommand.class,
       ServeCommand.class,
+      ConfigCommand.class,
+      ManCommand.class,
       TrainCommand.class
     },
     footer = {"", "nxsight COMMAND --help tells more about a command."})

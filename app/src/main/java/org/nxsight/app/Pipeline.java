@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Explaining;
 import org.nxsight.analysis.causes.Knowledge;
+import org.nxsight.analysis.findings.Watchlists;
 import org.nxsight.capture.DnsPackets;
 import org.nxsight.capture.DnstapMessages;
 import org.nxsight.capture.Intake;
@@ -147,6 +148,18 @@ final class Pipeline implements AutoCloseable {
   /** Starts the stages that have a thread of their own. */
   void start() {
     threads.forEach(Thread::start);
+    Reload reload = plan.findings().reload();
+    if (reload != null) {
+      reload.begin(this::replaceLists);
+    }
+  }
+
+  /** Goes on with other lists of the user's; any thread may call it. */
+  private void replaceLists(Knowledge knowledge, Watchlists watchlists) {
+    if (explaining != null && findings != null) {
+      explaining.replace(knowledge);
+      findings.replace(watchlists);
+    }
   }
 
   /**

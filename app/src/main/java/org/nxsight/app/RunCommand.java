@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.causes.Knowledge;
+import org.nxsight.analysis.findings.Watchlists;
 import org.nxsight.capture.Ports;
 import org.nxsight.channels.ChannelForm;
 import org.nxsight.exchange.PairingLimits;
@@ -258,7 +260,26 @@ final class RunCommand implements Callable<Integer> {
         keep.isStoreWanted(),
         retention(),
         noAnalysis ? null : knowledge.read(),
-        noAnalysis ? FindingsPlan.DEFAULT : watch.read(knowledge.brands(), output));
+        noAnalysis ? FindingsPlan.DEFAULT : watch.read(knowledge.brands(), output, reload()));
+  }
+
+  /** A run that ends by itself needs none, and a terminal that hangs up ends the run. */
+  private @Nullable Reload reload() {
+    if (Terminal.showsErrors() || !(live.areGiven() || follow.isWanted())) {
+      return null;
+    }
+    return new Reload(
+        new Reload.Lists() {
+          @Override
+          public Knowledge knowledge() throws Complaint {
+            return knowledge.read();
+          }
+
+          @Override
+          public Watchlists watchlists() throws Complaint {
+            return watch.watchlists(knowledge.brands());
+          }
+        });
   }
 
   private Retention retention() {

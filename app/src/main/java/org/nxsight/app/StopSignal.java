@@ -4,7 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wish that a run ends early but in good order: SIGTERM, SIGINT or SIGHUP.
+ * The wish that a run ends early but in good order: SIGTERM, SIGINT, or SIGHUP where {@link Reload}
+ * does not take it.
  *
  * <p>A JVM that is ended by a signal has the exit status 128 and more, unless it is halted with
  * another one; so the shutdown hook waits until the run has finished and halts with the run's own.

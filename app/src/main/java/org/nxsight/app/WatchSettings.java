@@ -71,8 +71,19 @@ final class WatchSettings {
    *
    * @param brands the files of domains whose slips matter
    * @param output where people's marks are
+   * @param reload reads it again; null when nothing does
    */
-  FindingsPlan read(List<Path> brands, Path output) throws Complaint {
+  FindingsPlan read(List<Path> brands, Path output, @Nullable Reload reload) throws Complaint {
+    return new FindingsPlan(
+        watchlists(brands), Set.copyOf(without), notifiers(output), reload);
+  }
+
+  /**
+   * What is watched, read.
+   *
+   * @param brands the files of domains whose slips matter
+   */
+  Watchlists watchlists(List<Path> brands) throws Complaint {
     WatchFiles slips = new WatchFiles();
     WatchFiles ownDomains = new WatchFiles();
     WatchFiles silent = new WatchFiles();
@@ -89,10 +100,8 @@ final class WatchSettings {
     } catch (IOException e) {
       throw new Complaint(Complaint.UNUSABLE, Printable.of(String.valueOf(e.getMessage())));
     }
-    return new FindingsPlan(
-        new Watchlists(slips.domains(), ownDomains.domains(), silent.domains(), silent.networks()),
-        Set.copyOf(without),
-        notifiers(output));
+    return new Watchlists(
+        slips.domains(), ownDomains.domains(), silent.domains(), silent.networks());
   }
 
   private List<Notifier> notifiers(Path output) throws Complaint {

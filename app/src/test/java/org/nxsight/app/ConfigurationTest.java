@@ -63,7 +63,9 @@ class ConfigurationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "outptu: x          | unknown key outptu; known are",
+        "outptu: x          | unknown key outptu; did you mean output?",
+        "querytimeout: 5    | unknown key querytimeout; did you mean query-timeout?",
+        "colour: blue       | unknown key colour; known are",
         "config: other.yaml | unknown key config",
         "unpaired: perhaps  | unpaired: true or false is expected",
         "output: [a, b]     | output: one value is expected",

@@ -1,10 +1,12 @@
 package org.nxsight.analysis.causes;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.memory.Existing;
 import org.nxsight.exchange.ExchangeView;
@@ -34,7 +36,9 @@ public final class Explaining {
   private static final int FORMERR = 1;
   private static final int NOTIMP = 4;
 
-  private final Explainer explainer;
+  private final Existing existing;
+  private final AtomicReference<@Nullable Knowledge> replacement = new AtomicReference<>();
+  private Explainer explainer;
   private final Failure failure = new Failure();
   private final Learning learning;
   private final CauseCounts counts = new CauseCounts();
@@ -61,7 +65,7 @@ public final class Explaining {
       throw new IllegalArgumentException("a power of two");
     }
     LocalDate day = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
-    Existing existing = new Existing(Existing.DEFAULT_PLACES, seed);
+    existing = new Existing(Existing.DEFAULT_PLACES, seed);
     explainer = knowledge.explainer(day, existing);
     learning = new Learning(knowledge, existing, seed);
     explainer.diagnosis().know(learning.lists());
@@ -76,7 +80,7 @@ public final class Explaining {
     }
     long nanos = exchange.responseNanos();
     boolean anotherDay = explainer.follow(nanos);
-    if (learning.follow(nanos, explainer.diagnosis()) || anotherDay) {
+    if (learning.follow(nanos, explainer.diagnosis()) || anotherDay || tookReplacement(nanos)) {
       Arrays.fill(verdicts, 0);
     }
     int octets = read(exchange, true);
@@ -96,6 +100,28 @@ public final class Explaining {
     }
     counts.add(cause);
     return cause;
+  }
+
+  /** Goes on with other knowledge from the next failure on; it may be called by any thread. */
+  public void replace(Knowledge knowledge) {
+    replacement.set(knowledge);
+  }
+
+  private boolean tookReplacement(long epochNanos) {
+    if (replacement.get() == null) {
+      return false;
+    }
+    Knowledge knowledge = replacement.getAndSet(null);
+    if (knowledge == null) {
+      return false;
+    }
+    long seconds = Learning.seconds(epochNanos);
+    explainer =
+        knowledge.explainer(
+            LocalDate.ofInstant(Instant.ofEpochSecond(seconds), ZoneOffset.UTC), existing);
+    explainer.diagnosis().know(learning.lists());
+    learning.replace(knowledge, explainer.diagnosis());
+    return true;
   }
 
   /** Everything that can be told about an exchange that failed; good until the next call. */

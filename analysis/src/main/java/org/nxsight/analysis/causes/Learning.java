@@ -47,7 +47,7 @@ final class Learning {
   /** Of questions that have not the form of one to a list, one in so many is looked at. */
   private static final int OTHERS_SAMPLED = 8;
 
-  private final Knowledge knowledge;
+  private Knowledge knowledge;
   private final Existing existing;
   private final PopularNames popular = new PopularNames();
   private final LearnedLists lists = new LearnedLists();
@@ -144,10 +144,22 @@ final class Learning {
       return false;
     }
     targets = domains;
+    know(found, diagnosis);
+    return true;
+  }
+
+  private void know(Targets found, Diagnosis diagnosis) {
     Targets all = knowledge.targets().copy();
     found.all().forEach(target -> all.add(target.domain(), target.rank(), target.marks()));
     diagnosis.know(all);
-    return true;
+  }
+
+  /** Goes on with other knowledge, which this diagnosis has already; what was learned stays. */
+  void replace(Knowledge other, Diagnosis diagnosis) {
+    knowledge = other;
+    Targets found = new Targets();
+    popular.addTo(found, MOST_POPULAR, LEAST_COUNT, FIRST_RANK);
+    know(found, diagnosis);
   }
 
   static long seconds(long epochNanos) {

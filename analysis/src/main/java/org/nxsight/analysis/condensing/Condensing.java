@@ -1,11 +1,16 @@
 package org.nxsight.analysis.condensing;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Cause;
@@ -31,7 +36,9 @@ public final class Condensing {
   /** Records older than a restored state by more than this are of another stream. */
   private static final long MAX_BACK_NANOS = 3_600_000_000_000L;
 
-  private final Supplier<List<Operator>> makeOperators;
+  private Supplier<List<Operator>> makeOperators;
+  private final AtomicReference<@Nullable Supplier<List<Operator>>> replacement =
+      new AtomicReference<>();
   private final FindingHandler handler;
   private final Set<FindingKind> unwanted;
   private final Observation observation;
@@ -60,9 +67,13 @@ public final class Condensing {
     begin();
   }
 
-  private void begin() {
+  private void takeOperators() {
     forFailures = List.copyOf(makeOperators.get());
     forAnswers = forFailures.stream().filter(Operator::wantsAnswers).toList();
+  }
+
+  private void begin() {
+    takeOperators();
     ledger = new Ledger(unwanted);
     nextTickNanos = Long.MIN_VALUE;
     restored = false;
@@ -101,7 +112,28 @@ public final class Condensing {
     }
   }
 
+  /**
+   * Has other operators of the same names go on from what the present ones know, from the next tick
+   * on: what they watch has changed. It may be called by any thread.
+   */
+  public void replace(Supplier<List<Operator>> operators) {
+    replacement.set(operators);
+  }
+
+  private void takeReplacement() throws IOException {
+    Supplier<List<Operator>> wanted = replacement.getAndSet(null);
+    if (wanted == null) {
+      return;
+    }
+    ByteArrayOutputStream known = new ByteArrayOutputStream();
+    writeOperators(new DataOutputStream(known));
+    makeOperators = wanted;
+    takeOperators();
+    readOperators(new DataInputStream(new ByteArrayInputStream(known.toByteArray())));
+  }
+
   private void tick(long epochNanos) throws IOException {
+    takeReplacement();
     ledger.onTime(epochNanos);
     for (Operator operator : forFailures) {
       operator.onTime(epochNanos, ledger);
@@ -142,6 +174,10 @@ public final class Condensing {
     out.writeInt(STATE_MARK);
     out.writeLong(nextTickNanos);
     ledger.snapshot(out);
+    writeOperators(out);
+  }
+
+  private void writeOperators(DataOutput out) throws IOException {
     for (Operator operator : forFailures) {
       out.writeUTF(operator.name());
       operator.snapshot(out);
@@ -172,6 +208,10 @@ public final class Condensing {
     }
     nextTickNanos = in.readLong();
     ledger.merge(in);
+    readOperators(in);
+  }
+
+  private void readOperators(DataInput in) throws IOException {
     for (Operator operator : forFailures) {
       String name = in.readUTF();
       if (!name.equals(operator.name())) {

@@ -163,6 +163,22 @@ class CondensingTest {
     assertThat(second.open()).isEmpty();
   }
 
+  @Test
+  void hasOtherOperatorsGoOnFromWhatIsKnown() throws IOException {
+    Condensing condensing = condensing();
+    play(condensing, traffic(START));
+    Counting before = operator;
+    condensing.replace(() -> {
+      operator = new Counting();
+      return List.of(operator);
+    });
+    play(condensing, traffic(START + Traffic.MINUTE));
+    condensing.finish();
+    assertThat(operator).isNotSameAs(before);
+    assertThat(operator.count).isEqualTo(60);
+    assertThat(condensing.opened()).containsEntry(FindingKind.SPIKE, 1L);
+  }
+
   private static byte[] state(Condensing condensing) throws IOException {
     ByteArrayOutputStream state = new ByteArrayOutputStream();
     condensing.snapshot(new DataOutputStream(state));
