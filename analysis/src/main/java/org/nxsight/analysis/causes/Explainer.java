@@ -94,6 +94,11 @@ public final class Explainer {
     return diagnosis;
   }
 
+  /** This explainer's own. */
+  GeneratedNames generatedNames() {
+    return generatedNames;
+  }
+
   /** Where what is learned goes. */
   Diagnosis diagnosis() {
     return diagnosis;

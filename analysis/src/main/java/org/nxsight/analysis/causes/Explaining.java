@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.dga.DgaScorer;
+import org.nxsight.analysis.dga.RememberedScores;
+import org.nxsight.analysis.dga.families.GeneratedNames;
 import org.nxsight.analysis.memory.Existing;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.exchange.Outcome;
@@ -42,6 +45,7 @@ public final class Explaining {
   private final Failure failure = new Failure();
   private final Learning learning;
   private final CauseCounts counts = new CauseCounts();
+  private RememberedScores scores;
   private final DnsMessageView message = new DnsMessageView();
   private final DatagramView datagram = new DatagramView();
   private final long seed;
@@ -69,6 +73,7 @@ public final class Explaining {
     explainer = knowledge.explainer(day, existing);
     learning = new Learning(knowledge, existing, seed);
     explainer.diagnosis().know(learning.lists());
+    scores = new RememberedScores(new DgaScorer(knowledge.model()));
     this.seed = seed;
     verdicts = new long[remembered];
   }
@@ -119,6 +124,7 @@ public final class Explaining {
     explainer =
         knowledge.explainer(
             LocalDate.ofInstant(Instant.ofEpochSecond(seconds), ZoneOffset.UTC), existing);
+    scores = new RememberedScores(new DgaScorer(knowledge.model()));
     explainer.diagnosis().know(learning.lists());
     learning.replace(knowledge, explainer.diagnosis());
     return true;
@@ -128,6 +134,22 @@ public final class Explaining {
   public Diagnosis diagnose(ExchangeView exchange) {
     read(exchange, false);
     return explainer.explainFully(failure);
+  }
+
+  /**
+   * The log-odds that a run of labels was generated; those of labels asked for lately are
+   * remembered.
+   *
+   * @param octets holds whole labels between the offsets
+   * @param hash of these octets
+   */
+  public float logOdds(byte[] octets, int from, int to, long hash) {
+    return scores.logOdds(octets, from, to, hash);
+  }
+
+  /** The names that known generators make around the day of the records, and listed ones. */
+  public GeneratedNames generatedNames() {
+    return explainer.generatedNames();
   }
 
   /**

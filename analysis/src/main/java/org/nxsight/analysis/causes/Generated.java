@@ -11,17 +11,6 @@ final class Generated implements Rule {
   /** Of hosts below a platform that gives names away. */
   private static final float GENERATED_HOST = 0.98f;
 
-  /** First labels of the suffixes below which anybody gets a name at once, as malware does. */
-  private static final LabelSet DYNAMIC_DNS =
-      LabelSet.of(
-          """
-          ddns dyndns dynu dynns duckdns no-ip noip myddns hopto zapto sytes ddnsking redirectme \
-          servebeer serveblog servecounterstrike serveftp servegame servehttp bounceme myftp myvnc \
-          3utilities gotdns homeip homelinux homeunix dnsalias dnsdojo dynalias dyndns-free \
-          dyndns-home mooo afraid strangled chickenkiller ignorelist jumpingcrab 3322 f3322 \
-          8866 2288 6600 8800 9966 changeip dns-dynamic dynv6 ydns freeddns now-dns
-          """);
-
   /** Hosts that serve files called by a hash of what is in them. */
   private static final LabelSet CONTENT =
       LabelSet.of(
@@ -70,9 +59,8 @@ final class Generated implements Rule {
     boolean givenAway =
         failure.cut().section() == Section.PRIVATE
             && failure.cut().soaOffset() == failure.cut().suffixOffset();
-    Labels labels = failure.labels();
     return givenAway
-        && labels.isIn(labels.before(failure.cut().suffixOffset()), DYNAMIC_DNS)
+        && DynamicDns.isSuffix(failure.bytes(), failure.cut().suffixOffset())
         && domain(failure, diagnosis, GENERATED_HOST);
   }
 

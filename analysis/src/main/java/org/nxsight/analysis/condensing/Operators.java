@@ -7,6 +7,9 @@ import org.nxsight.analysis.findings.Watchlists;
 import org.nxsight.analysis.findings.causes.CauseGroups;
 import org.nxsight.analysis.findings.causes.Grouping;
 import org.nxsight.analysis.findings.floods.Floods;
+import org.nxsight.analysis.findings.groups.GeneratedGroups;
+import org.nxsight.analysis.findings.groups.GroupedBy;
+import org.nxsight.analysis.findings.groups.KnownFamilies;
 import org.nxsight.analysis.findings.health.ZoneHealth;
 import org.nxsight.analysis.findings.leaks.NameLeaks;
 import org.nxsight.analysis.findings.lifetimes.Births;
@@ -40,6 +43,10 @@ public final class Operators {
     all.add(new Deaths());
     all.add(new DanglingTargets());
     all.add(new LookalikeScans());
+    all.add(new KnownFamilies());
+    for (GroupedBy by : GroupedBy.values()) {
+      all.add(new GeneratedGroups(by));
+    }
     for (Grouping grouping : Grouping.values()) {
       all.add(new CauseGroups(grouping, watchlists));
     }

@@ -59,6 +59,14 @@ public final class DistinctCounts {
     return Math.round(estimate);
   }
 
+  /** Adds what a slot of another one of as many registers has counted. */
+  public void join(int slot, DistinctCounts other, int otherSlot) {
+    for (int i = 0; i < registers; i++) {
+      int at = (slot << bits) + i;
+      ranks[at] = (byte) Math.max(ranks[at], other.ranks[(otherSlot << bits) + i]);
+    }
+  }
+
   /** Forgets what a slot has counted. */
   public void clear(int slot) {
     Arrays.fill(ranks, slot << bits, (slot + 1) << bits, (byte) 0);

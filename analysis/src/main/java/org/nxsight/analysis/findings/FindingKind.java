@@ -11,7 +11,7 @@ public enum FindingKind {
   EXPIRED_DOMAIN(SubjectType.DOMAIN, DAY, "a domain is gone, and software still asks for it"),
   DEFUNCT_SERVICE(SubjectType.NAME, DAY, "a host is gone, and software still asks for it"),
   DEATH(SubjectType.NAME, DAY, "a name that was in use has stopped to exist"),
-  DGA_GROUP(SubjectType.ZONE, 6 * HOUR, "names were made up by one generator"),
+  DGA_GROUP(SubjectType.GROUP, 6 * HOUR, "names were made up by one generator"),
   DEAD_BOTNET(SubjectType.FAMILY, DAY, "leftovers of a botnet still call home"),
   RANDOM_SUBDOMAIN_FLOOD(
       SubjectType.ZONE, 5 * MINUTE, "a zone is flooded with questions for random names"),

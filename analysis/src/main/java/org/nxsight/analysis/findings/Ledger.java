@@ -34,12 +34,14 @@ public final class Ledger implements Reports {
   private static final class Entry {
     private final long openedNanos;
     private Sighting now;
+    private long sightedNanos;
     private Sighting told;
     private long toldNanos;
 
     Entry(Sighting first, long openedNanos, long toldNanos) {
       this.openedNanos = openedNanos;
       this.toldNanos = toldNanos;
+      sightedNanos = toldNanos;
       now = first;
       told = first;
     }
@@ -87,7 +89,12 @@ public final class Ledger implements Reports {
       changes.add(new Finding(sighting, nowNanos, nowNanos, true));
       return;
     }
+    // Of several operators that see it at the same moment, the one with most to show for it counts.
+    if (entry.sightedNanos == nowNanos && sighting.count() < entry.now.count()) {
+      return;
+    }
     entry.now = sighting;
+    entry.sightedNanos = nowNanos;
     if (entry.isWorthTelling(nowNanos)) {
       tell(entry);
     }

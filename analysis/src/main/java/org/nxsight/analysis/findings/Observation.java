@@ -5,6 +5,7 @@ import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.causes.Diagnosis;
 import org.nxsight.analysis.causes.Explaining;
 import org.nxsight.analysis.cut.Cut;
+import org.nxsight.analysis.dga.families.GeneratedNames;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.wire.Mixing;
 import org.nxsight.wire.dns.DnsNames;
@@ -180,6 +181,19 @@ public final class Observation {
       server = hash(from.bytes(), from.serverAddressOffset(), from.addressOctets());
     }
     return server;
+  }
+
+  /**
+   * The log-odds that the labels between two offsets of {@link #names} were generated, for a world
+   * in which every second name is: a microsecond, and less for what was asked for lately.
+   */
+  public float logOdds(int from, int to) {
+    return explaining.logOdds(names, from, to, hash(names, from, to - from));
+  }
+
+  /** The names that known generators make around the day of the record, and listed ones. */
+  public GeneratedNames generatedNames() {
+    return explaining.generatedNames();
   }
 
   /**

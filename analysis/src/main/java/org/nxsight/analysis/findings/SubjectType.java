@@ -22,6 +22,8 @@ public enum SubjectType {
   SERVER,
   /** A family of malware. */
   FAMILY,
+  /** A family of malware, or a suffix and what the labels below it are made of. */
+  GROUP,
   /** A count that is watched, such as a cause or a qtype. */
   COUNT;
 

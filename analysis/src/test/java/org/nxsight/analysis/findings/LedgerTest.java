@@ -52,6 +52,18 @@ class LedgerTest {
   }
 
   @Test
+  void takesOfTwoSightingsOfOneMomentTheOneWithMoreToShow() throws IOException {
+    at(
+        START,
+        flood("a.", Severity.MEDIUM, 10, START),
+        flood("a.", Severity.MEDIUM, 15, START),
+        flood("a.", Severity.HIGH, 12, START));
+    assertThat(ledger.open().getFirst().sighting().count()).isEqualTo(15);
+    at(START + Traffic.SECOND, flood("a.", Severity.MEDIUM, 5, START + Traffic.SECOND));
+    assertThat(ledger.open().getFirst().sighting().count()).isEqualTo(5);
+  }
+
+  @Test
   void opensOnceTellsWhatMattersAndClosesWhenItIsQuiet() throws IOException {
     at(START, flood("a.", Severity.MEDIUM, 10, START));
     at(START + Traffic.SECOND, flood("a.", Severity.MEDIUM, 15, START + Traffic.SECOND));

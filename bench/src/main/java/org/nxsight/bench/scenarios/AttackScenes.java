@@ -14,6 +14,7 @@ import org.nxsight.analysis.dga.families.Families;
 import org.nxsight.analysis.dga.families.Family;
 import org.nxsight.analysis.dga.families.Fidelity;
 import org.nxsight.analysis.findings.FindingKind;
+import org.nxsight.analysis.findings.groups.Alphabet;
 import org.nxsight.bench.evaluate.Dice;
 import org.nxsight.wire.dns.NameText;
 
@@ -71,10 +72,15 @@ final class AttackScenes {
             .allowing(FindingKind.SPIKE));
   }
 
-  /** The suffix below which all are, or the family: both may stand for the group. */
+  /** The family, or a suffix and what the names are made of: both may stand for the group. */
   private static String[] subjects(List<String> names, Family family) {
     List<String> all = new ArrayList<>(List.of(family.name()));
-    names.stream().map(AttackScenes::suffix).distinct().forEach(all::add);
+    for (Alphabet alphabet : Alphabet.values()) {
+      names.stream()
+          .map(name -> suffix(name) + ". " + alphabet.text())
+          .distinct()
+          .forEach(all::add);
+    }
     return all.toArray(String[]::new);
   }
 

@@ -21,7 +21,7 @@ public record UnseenFamilies(
     double groupsCaughtAtOnePerMille,
     double areaUnderCurve,
     Map<String, double[]> perFamily) {
-  private static final int FOLDS = 4;
+  private static final int FOLDS = UnseenModels.FOLDS;
 
   /** Trains once for each fold and measures on names that no training has seen. */
   static UnseenFamilies of(
@@ -50,7 +50,7 @@ public record UnseenFamilies(
         perFamily);
   }
 
-  private static List<TrainingName> without(List<TrainingName> names, int fold) {
+  static List<TrainingName> without(List<TrainingName> names, int fold) {
     return names.stream().filter(name -> !isIn(name, fold)).toList();
   }
 

@@ -15,7 +15,7 @@ final class GroupSentence {
     boolean many = resolvers >= MANY_RESOLVERS;
     return switch (grouping) {
       case EXPIRED -> many ? Severity.HIGH : Severity.MEDIUM;
-      case DANGLING, DEAD_BOTNET -> many ? Severity.MEDIUM : Severity.LOW;
+      case DANGLING -> many ? Severity.MEDIUM : Severity.LOW;
       case DEFUNCT, EDNS -> many ? Severity.LOW : Severity.INFO;
       case MAIL -> Severity.INFO;
       case SLIPS -> group.mail > 0 ? Severity.MEDIUM : Severity.LOW;
@@ -30,7 +30,7 @@ final class GroupSentence {
               ((1 - Math.exp(-resolvers / RESOLVERS_SCALE))
                   * (1 - Math.exp(-group.hours / HOURS_SCALE)));
       case EXPIRED, DEFUNCT -> 0.7f;
-      case DANGLING, DEAD_BOTNET -> 0.9f;
+      case DANGLING -> 0.9f;
       case SLIPS, EDNS -> 0.8f;
     };
   }
@@ -60,14 +60,6 @@ final class GroupSentence {
               + subject
               + ", an alias that leads to a name that does not exist. Whoever can make that name can"
               + " answer for this one: remove the alias.";
-      case DEAD_BOTNET ->
-          asked
-              + " for "
-              + TimeText.count(names, "name")
-              + " of "
-              + subject
-              + ", whose botnet is dead: machines behind these resolvers are still infected. Find"
-              + " them by their resolver's log and clean them.";
       case SLIPS ->
           asked
               + " for "

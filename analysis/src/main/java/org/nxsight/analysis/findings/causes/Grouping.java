@@ -22,8 +22,6 @@ public enum Grouping {
   DEFUNCT(FindingKind.DEFUNCT_SERVICE, Cause.DEFUNCT_SERVICE, 50, 1, 3_600),
   /** An alias that leads to a name that does not exist. */
   DANGLING(FindingKind.DANGLING_REFERENCE, Cause.DANGLING_REFERENCE, 10, 1, 60),
-  /** Leftovers of a botnet that is known to be dead. */
-  DEAD_BOTNET(FindingKind.DEAD_BOTNET, Cause.DEAD_BOTNET_C2, 5, 1, 60),
   /** Slips of a watched name. */
   SLIPS(FindingKind.BRAND_TYPOS, Cause.TYPO, 5, 1, 60),
   /** Mail to a domain that nobody has, and that is no slip of a mail provider's. */
@@ -69,7 +67,7 @@ public enum Grouping {
         yield domain < 0 ? 0 : observation.hashFrom(domain);
       }
       case EDNS -> observation.server();
-      case DEAD_BOTNET, SLIPS -> {
+      case SLIPS -> {
         String subject = subject(observation);
         byte[] octets = (subject == null ? "" : subject).getBytes(StandardCharsets.ISO_8859_1);
         yield subject == null ? 0 : observation.hash(octets, 0, octets.length);
@@ -89,7 +87,6 @@ public enum Grouping {
             text, exchange.bytes(), exchange.serverAddressOffset(), exchange.addressOctets());
         yield text.toString();
       }
-      case DEAD_BOTNET -> observation.diagnosis().family();
       case SLIPS -> {
         TypoMatch typo = observation.diagnosis().typo();
         Target target = typo == null ? null : typo.target();
