@@ -43,7 +43,8 @@ class FloodTest {
   @SuppressWarnings("ArrayRecordComponent") // compared by its time alone
   private record Packet(long nanos, byte[] datagram) {}
 
-  private final Random random = new Random();
+  private final long seed = System.nanoTime();
+  private final Random random = new Random(seed);
   private final PriorityQueue<Packet> packets =
       new PriorityQueue<>(Comparator.comparingLong(Packet::nanos));
   private final Counting counting = new Counting();
@@ -54,9 +55,7 @@ class FloodTest {
   @ParameterizedTest
   @EnumSource
   void doesNotPushOutTheQueriesOfOthers(Flood flood) {
-    long seed = System.nanoTime();
     System.out.println("FloodTest seed " + seed);
-    random.setSeed(seed);
     int normal = SECONDS * NORMAL_PER_SECOND;
     for (int i = 0; i < normal; i++) {
       long nanos = i * (SECOND / NORMAL_PER_SECOND);
