@@ -29,6 +29,8 @@ public final class Play {
   private final List<Operator> operators = new ArrayList<>();
   private final List<Sighting> sightings = new ArrayList<>();
   private long nextTick = Long.MIN_VALUE;
+  private boolean byTurns;
+  private long turns;
 
   private Play(Operator... operators) {
     this.operators.addAll(List.of(operators));
@@ -99,6 +101,28 @@ public final class Play {
     return last(all);
   }
 
+  /**
+   * As {@link #last}, but until a time two operators take records by turns, and are then joined.
+   */
+  public static List<Sighting> lastJoinedAt(
+      long epochNanos, Supplier<Operator> maker, Traffic traffic) throws IOException {
+    Play play = new Play(maker.get(), maker.get());
+    play.byTurns = true;
+    traffic.each(exchange -> {
+      if (play.byTurns && exchange.responseNanos() >= epochNanos) {
+        Operator joined = maker.get();
+        copy(play.operators.get(0), joined);
+        copy(play.operators.get(1), joined);
+        play.operators.clear();
+        play.operators.add(joined);
+        play.byTurns = false;
+      }
+      play.take(exchange);
+    });
+    play.tick(play.nextTick);
+    return last(play.sightings);
+  }
+
   private static void copy(Operator from, Operator to) throws IOException {
     ByteArrayOutputStream state = new ByteArrayOutputStream();
     from.snapshot(new DataOutputStream(state));
@@ -125,7 +149,8 @@ public final class Play {
     }
     long key = first.keyOf(observation);
     if (key != Operator.NO_KEY) {
-      operators.get((int) Long.remainderUnsigned(key, operators.size())).onRecord(observation);
+      long which = byTurns ? turns++ : key;
+      operators.get((int) Long.remainderUnsigned(which, operators.size())).onRecord(observation);
     }
   }
 

@@ -76,6 +76,7 @@ public final class Births implements Operator {
           case DNSBL_NOT_LISTED, DNSBL_HASH, DNSBL_DEAD_LIST -> false;
           case NON_DNS_STRING, QMIN_ARTEFACT, DNS_PROBE, CHROMIUM_PROBE -> false;
           case RANDOM_SUBDOMAIN_FLOOD, DISPOSABLE_OR_TUNNEL, AAAA_ONLY_NX, CASE_INTOLERANT -> false;
+          case DEFUNCT_SERVICE -> false; // it was there before: the end of an outage is no birth
           default -> true;
         };
   }
@@ -112,7 +113,7 @@ public final class Births implements Operator {
     asked[slot]++;
     lastNanos[slot] = Math.max(lastNanos[slot], now);
     resolvers.add(slot, observation.resolver());
-    if (asked[slot] == NAMED_FROM) {
+    if (asked[slot] >= NAMED_FROM && names[slot].length == 0) {
       names[slot] = Arrays.copyOf(observation.names(), observation.qnameOctets());
     }
     unregistered[slot] |= observation.cut().scope() == Scope.UNREGISTERED_DOMAIN;

@@ -66,6 +66,32 @@ class BirthsTest {
   }
 
   @Test
+  void isQuietAboutTheOutageOfAHostButNotAboutADomainThatWasTakenOver() throws IOException {
+    Traffic traffic = new Traffic();
+    List<String> names = List.of("host.example.org.", "api.expired-vendor.com.");
+    for (String each : names) {
+      answered(traffic, each, START - Traffic.HOUR);
+      answered(traffic, each, START + 5 * Traffic.HOUR);
+    }
+    missing(traffic, names.get(0), "example.org.", 30, 5 * Traffic.MINUTE);
+    missing(traffic, names.get(1), "com.", 30, 5 * Traffic.MINUTE);
+    assertThat(Play.last(new Births(), traffic))
+        .extracting(Sighting::subject)
+        .containsExactly("api.expired-vendor.com.");
+  }
+
+  @Test
+  void keepsTheTextOfANameThatTwoHaveSeenTooSeldomForOne() throws IOException {
+    Traffic traffic = new Traffic();
+    missing(traffic, "new.example.org.", "example.org.", 30, 5 * Traffic.MINUTE);
+    answered(traffic, "new.example.org.", START + 5 * Traffic.HOUR);
+    long four = START + 17 * Traffic.MINUTE;
+    assertThat(Play.lastJoinedAt(four, Births::new, traffic))
+        .extracting(Sighting::subject)
+        .containsExactly("new.example.org.");
+  }
+
+  @Test
   void findsTheSameWhenItGoesOnOrIsJoined() throws IOException {
     List<Sighting> found = Play.last(new Births(), births());
     assertThat(found).extracting(Sighting::severity).contains(Severity.CRITICAL);
