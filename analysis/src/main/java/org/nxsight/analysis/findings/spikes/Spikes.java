@@ -105,18 +105,17 @@ public final class Spikes implements Operator {
     if (minute == UNKNOWN) {
       minute = reached;
     }
-    if (reached == minute) {
-      return;
-    }
-    if (lastRecordMinute != UNKNOWN && minute - lastRecordMinute >= GAP_MINUTES) {
-      quietMinutes = LEARNING_MINUTES;
-    } else {
+    for (; minute < reached; minute++) {
+      if (lastRecordMinute != UNKNOWN && minute - lastRecordMinute >= GAP_MINUTES) {
+        quietMinutes = LEARNING_MINUTES;
+        minute = reached;
+        return;
+      }
       quietMinutes = Math.max(0, quietMinutes - 1);
       for (int slot = table.next(0); slot >= 0; slot = table.next(slot + 1)) {
         endMinute(slot, reports);
       }
     }
-    minute = reached;
   }
 
   private void endMinute(int slot, Reports reports) {
