@@ -10,9 +10,20 @@ import java.nio.charset.StandardCharsets;
 final class AnswerOutput {
   private static final int FLUSH_CHARS = 1 << 16;
 
-  private final PrintStream out = System.out;
+  private final PrintStream out;
   private final StringBuilder gathered = new StringBuilder();
   private boolean closed;
+
+  AnswerOutput() {
+    this(System.out);
+  }
+
+  /**
+   * @param out in the place of the standard output
+   */
+  AnswerOutput(PrintStream out) {
+    this.out = out;
+  }
 
   /** Appends text as it is. */
   AnswerOutput append(CharSequence text) {

@@ -1,8 +1,5 @@
 package org.nxsight.app;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -12,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -56,16 +52,26 @@ final class FindingTail {
   /** Tells what comes until the run is to end or nobody reads any more. */
   void follow(StopSignal stop) throws IOException {
     AnswerOutput out = new AnswerOutput();
+    passOver();
+    while (!stop.isRequested() && out.isOpen()) {
+      tell(out);
+      out.flush();
+      await(stop);
+    }
+  }
+
+  /** Takes what is there for told. */
+  void passOver() throws IOException {
     for (Path file : files()) {
       read.put(name(file), wholeOctets(file));
     }
-    while (!stop.isRequested() && out.isOpen()) {
-      Marks marks = Marks.read(data);
-      for (Path file : files()) {
-        tell(file, marks, out);
-      }
-      out.flush();
-      await(stop);
+  }
+
+  /** Tells what has come since the last time. */
+  void tell(AnswerOutput out) throws IOException {
+    Marks marks = Marks.read(data);
+    for (Path file : files()) {
+      tell(file, marks, out);
     }
   }
 
@@ -101,55 +107,35 @@ final class FindingTail {
       in.seek(from);
       in.readFully(bytes);
       int start = 0;
+      int unread = 0;
       for (int i = 0; i < octets; i++) {
         if (bytes[i] == '\n') {
-          line(new String(bytes, start, i - start, StandardCharsets.UTF_8), marks, out);
+          String line = new String(bytes, start, i - start, StandardCharsets.UTF_8);
+          unread += line(line, marks, out) ? 0 : 1;
           start = i + 1;
         }
       }
       read.put(name(file), from + start);
+      if (unread > 0) {
+        Notices.say(file + ": lines that are no findings, passed over: " + unread);
+      }
     } catch (FileNotFoundException | NoSuchFileException e) {
       // It has got its name meanwhile; the next look finds it.
     }
   }
 
-  private void line(String line, Marks marks, AnswerOutput out) {
-    JsonObject finding;
-    try {
-      finding = JsonParser.parseString(line).getAsJsonObject();
-    } catch (JsonParseException | IllegalStateException e) {
-      return; // not ours
+  /** Tells of one when it is wanted; false when the line is no finding. */
+  private boolean line(String line, Marks marks, AnswerOutput out) {
+    FindingLine finding = FindingLine.of(line);
+    if (finding == null) {
+      return false;
     }
-    FindingKind kind = FindingKind.valueOf(text(finding, "kind"));
-    Severity severity = Severity.valueOf(text(finding, "severity").toUpperCase(Locale.ROOT));
-    boolean wanted =
-        (kinds.isEmpty() || kinds.contains(kind))
-            && severity.compareTo(least) >= 0
-            && marks.of(text(finding, "id")) != Marks.Mark.MUTED;
-    if (!wanted) {
-      return;
+    if ((kinds.isEmpty() || kinds.contains(finding.kind()))
+        && finding.severity().compareTo(least) >= 0
+        && marks.of(finding.id()) != Marks.Mark.MUTED) {
+      out.append(json ? line : finding.text()).append("\n");
     }
-    out.append(json ? line : Printable.of(sentence(finding))).append("\n");
-  }
-
-  private static String sentence(JsonObject finding) {
-    return text(finding, "updated")
-        + "  "
-        + text(finding, "id")
-        + "  "
-        + text(finding, "state")
-        + "  "
-        + text(finding, "severity")
-        + "  "
-        + text(finding, "kind")
-        + "  "
-        + text(finding, "subject")
-        + ": "
-        + text(finding, "sentence");
-  }
-
-  private static String text(JsonObject finding, String member) {
-    return finding.get(member).getAsString();
+    return true;
   }
 
   private static void await(StopSignal stop) {
