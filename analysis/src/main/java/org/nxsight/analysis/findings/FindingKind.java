@@ -23,7 +23,7 @@ public enum FindingKind {
   SPAMTRAP_CANDIDATE(SubjectType.DOMAIN, 7 * DAY, "mail keeps going to a domain nobody has"),
   BRAND_TYPOS(SubjectType.BRAND, DAY, "slips of a watched name are asked for"),
   LOOKALIKE_SCAN(SubjectType.BRAND, HOUR, "somebody looks for look-alikes of a name"),
-  NAME_LEAK(SubjectType.SUFFIX, DAY, "names of a private network are asked for in public"),
+  NAME_LEAK(SubjectType.DOMAIN, DAY, "names of a private network are asked for in public"),
   LAME_ZONE(SubjectType.ZONE, HOUR, "none of a zone's servers serves it"),
   LAME_SERVER(SubjectType.SERVER, HOUR, "a server does not serve zones that are delegated to it"),
   DNSSEC_BROKEN(SubjectType.ZONE, HOUR, "a zone's signatures do not hold"),

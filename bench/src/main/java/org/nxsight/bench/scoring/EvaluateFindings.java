@@ -56,8 +56,6 @@ public final class EvaluateFindings {
                 "-o",
                 output.toString(),
                 "--no-store",
-                "--notify-from",
-                "LOW",
                 "--brands",
                 directory.resolve("brands").toString(),
                 "--own",
