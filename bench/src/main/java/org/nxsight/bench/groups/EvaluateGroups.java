@@ -14,8 +14,8 @@ import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.bench.evaluate.Dice;
 
 /**
- * Hides groups of ten generated names among names nobody has, plays both and the latter alone to the
- * operators of groups, and prints how many were found, and how many where there was none.
+ * Hides groups of ten generated names among names nobody has, plays both and the latter alone to
+ * the operators of groups, and prints how many were found, and how many where there was none.
  */
 public final class EvaluateGroups {
   private static final int GROUP = 10;
@@ -37,7 +37,8 @@ public final class EvaluateGroups {
   /** {@code SEED [MODELS]}: with models that have not seen some families, those are tried, too. */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length == 0 || !arguments[0].matches("[0-9]{1,18}")) {
-      System.err.println("evaluate-groups: write a seed, and the directory of models if there is one");
+      System.err.println(
+          "evaluate-groups: write a seed, and the directory of models if there is one");
       System.exit(2);
       return;
     }
@@ -94,8 +95,7 @@ public final class EvaluateGroups {
     line("  with the right name", trials, named);
   }
 
-  private void found(
-      Trial shipped, @Nullable Path models, String what, int among, int resolvers)
+  private void found(Trial shipped, @Nullable Path models, String what, int among, int resolvers)
       throws IOException {
     int trials = 0;
     int found = 0;
@@ -118,7 +118,8 @@ public final class EvaluateGroups {
           trials++;
           found += groups.isEmpty() ? 0 : 1;
           named +=
-              groups.stream().anyMatch(each -> each.evidence().contains("\"" + family.name() + "\""))
+              groups.stream()
+                      .anyMatch(each -> each.evidence().contains("\"" + family.name() + "\""))
                   ? 1
                   : 0;
           missed.computeIfAbsent(family.name(), _ -> new int[1])[0] += groups.isEmpty() ? 1 : 0;
@@ -142,7 +143,8 @@ public final class EvaluateGroups {
         .filter(each -> each.getValue()[0] > 0)
         .sorted((a, b) -> b.getValue()[0] - a.getValue()[0])
         .limit(12)
-        .forEach(each -> out.append(' ').append(each.getKey()).append(' ').append(each.getValue()[0]));
+        .forEach(
+            each -> out.append(' ').append(each.getKey()).append(' ').append(each.getValue()[0]));
     return out.append('\n').toString();
   }
 

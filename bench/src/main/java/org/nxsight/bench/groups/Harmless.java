@@ -106,8 +106,7 @@ final class Harmless {
     return all;
   }
 
-  private List<Denial> hosts(
-      String below, @Nullable String zone, int count) {
+  private List<Denial> hosts(String below, @Nullable String zone, int count) {
     List<Denial> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String name = dice.digits(Dice.ALPHANUMERIC, 8, 16) + "." + below;

@@ -1,7 +1,6 @@
 package org.nxsight.bench.groups;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

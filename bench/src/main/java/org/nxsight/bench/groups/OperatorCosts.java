@@ -55,8 +55,7 @@ public final class OperatorCosts {
     long before = usedOctets();
     Condensing condensing =
         new Condensing(() -> Operators.all(Watchlists.NONE), explaining, SEED, _ -> found++);
-    Taking all =
-        exchange -> condensing.onExchange(exchange, explaining.onExchange(exchange));
+    Taking all = exchange -> condensing.onExchange(exchange, explaining.onExchange(exchange));
     line("causes and new operators", round(all));
     double both = round(all);
     line("causes and operators, with their ticks", both);
@@ -101,8 +100,7 @@ public final class OperatorCosts {
       for (LabelledName name : labelled.next(CHUNK)) {
         String zone = name.soa().equals(LabelledName.NO_SOA) ? "." : name.soa();
         int resolver = (int) Math.floorMod(number * 7_919, (long) RESOLVERS);
-        chunk.add(
-            new Denial(Trial.noonNanos() + number * GAP_NANOS, name.qname(), zone, resolver));
+        chunk.add(new Denial(Trial.noonNanos() + number * GAP_NANOS, name.qname(), zone, resolver));
         number++;
       }
       denials.each(chunk, taking::take);

@@ -36,7 +36,8 @@ public final class ShippedModel {
   public static void main(String[] arguments) {
     if (arguments.length != 2) {
       fail(
-          "Give the folder of lists that `lab/dga-lists` writes, and the file to write the model to.");
+          "Give the folder of lists that `lab/dga-lists` writes, and the file to write the model"
+              + " to.");
     }
     try {
       write(Path.of(arguments[0]), Path.of(arguments[1]));

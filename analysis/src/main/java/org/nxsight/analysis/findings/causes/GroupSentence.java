@@ -58,8 +58,8 @@ final class GroupSentence {
           asked
               + " for "
               + subject
-              + ", an alias that leads to a name that does not exist. Whoever can make that name can"
-              + " answer for this one: remove the alias.";
+              + ", an alias that leads to a name that does not exist. Whoever can make that name"
+              + " can answer for this one: remove the alias.";
       case SLIPS ->
           asked
               + " for "
@@ -75,15 +75,15 @@ final class GroupSentence {
               + subject
               + " in "
               + TimeText.count(group.hours, "hour")
-              + ", and nobody has it: its addresses stand on somebody's lists. As a domain of yours it"
-              + " would be a spamtrap.";
+              + ", and nobody has it: its addresses stand on somebody's lists. As a domain of yours"
+              + " it would be a spamtrap.";
       case EDNS ->
           "The server "
               + subject
               + " failed "
               + TimeText.count(group.count, "question")
-              + " because of EDNS, which every server must stand (RFC 6891): have it or the firewall"
-              + " before it mended.";
+              + " because of EDNS, which every server must stand (RFC 6891): have it or the"
+              + " firewall before it mended.";
     };
   }
 }

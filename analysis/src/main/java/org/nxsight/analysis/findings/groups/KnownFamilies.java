@@ -57,8 +57,7 @@ public final class KnownFamilies implements Operator {
   }
 
   private static long key(Observation observation, int hit) {
-    byte[] family =
-        observation.generatedNames().family(hit).getBytes(StandardCharsets.ISO_8859_1);
+    byte[] family = observation.generatedNames().family(hit).getBytes(StandardCharsets.ISO_8859_1);
     return observation.hash(family, 0, family.length);
   }
 

@@ -91,8 +91,7 @@ final class KnownFamily implements Rows.Row {
     long different = names();
     long asking = resolvers.count(slot);
     boolean many = asking >= MANY_RESOLVERS;
-    Severity severity =
-        leftover ? (many ? Severity.MEDIUM : Severity.LOW) : Severity.HIGH;
+    Severity severity = leftover ? (many ? Severity.MEDIUM : Severity.LOW) : Severity.HIGH;
     Evidence evidence = new Evidence().add("family", family).add("names", different);
     if (firstDay != NO_DAY) {
       evidence

@@ -52,10 +52,26 @@ class GroupsTest {
 
   private static List<String> words() {
     return List.of(
-        "harborcoffee", "mapleclinic", "brightwindow", "gardenstudio", "silverhorse",
-        "thunderbooks", "oakvillageschool", "dailytribune", "littlebakery", "northfarm",
-        "velvetphoto", "granitehouse", "candlestore", "schneidergroup", "riverdental",
-        "bluecanyon", "happyfishing", "crystalhealth", "anchorboats", "meadowmusic");
+        "harborcoffee",
+        "mapleclinic",
+        "brightwindow",
+        "gardenstudio",
+        "silverhorse",
+        "thunderbooks",
+        "oakvillageschool",
+        "dailytribune",
+        "littlebakery",
+        "northfarm",
+        "velvetphoto",
+        "granitehouse",
+        "candlestore",
+        "schneidergroup",
+        "riverdental",
+        "bluecanyon",
+        "happyfishing",
+        "crystalhealth",
+        "anchorboats",
+        "meadowmusic");
   }
 
   @ParameterizedTest
