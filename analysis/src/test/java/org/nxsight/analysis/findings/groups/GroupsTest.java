@@ -45,7 +45,7 @@ class GroupsTest {
   private static void ask(Traffic traffic, List<String> labels, String suffix, String resolver)
       throws IOException {
     for (int i = 0; i < labels.size(); i++) {
-      long now = START + i * 20 * Traffic.SECOND;
+      long now = START + i * 20L * Traffic.SECOND;
       traffic.nxdomain(now, labels.get(i) + "." + suffix, "A", suffix).to(resolver);
     }
   }
@@ -131,7 +131,7 @@ class GroupsTest {
     ask(traffic, words(), "com.", "198.51.100.7");
     for (int i = 0; i < 40; i++) {
       String host = generated(40).get(i);
-      long now = START + i * 10 * Traffic.SECOND;
+      long now = START + i * 10L * Traffic.SECOND;
       traffic.nxdomain(now, host + ".nobody-has-this.com.", "A", "com.");
       traffic.nxdomain(now, host + ".example.net.", "A", "example.net.");
       traffic.nxdomain(now, generated(1).getFirst() + ".org.", "A", "org.");
@@ -164,7 +164,7 @@ class GroupsTest {
       String name = names.get(i % names.size());
       traffic
           .nxdomain(
-              START + i * 20 * Traffic.SECOND,
+              START + i * 20L * Traffic.SECOND,
               name + ".",
               "A",
               name.substring(name.lastIndexOf('.') + 1) + ".")
