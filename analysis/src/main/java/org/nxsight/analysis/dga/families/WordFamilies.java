@@ -15,12 +15,6 @@ final class WordFamilies {
 
   static List<Family> all() {
     return List.of(
-        of(
-            "suppobox",
-            WordFamilies::two,
-            "J. Geffner, End-to-End Analysis of a DGA, 2013",
-            "net",
-            "ru"),
         of("matsnu", WordFamilies::actsAndThings, "Matsnu's DGA, Seculert 2014", "com"),
         of("gozi", AlikeFamily.joined(12, ANY), "Gozi ISFB, GovCERT.ch 2016", "com", "ru"),
         of("rovnix-words", AlikeFamily.joined(12, ANY), "Rovnix, CSIS 2014", "com"),
@@ -47,10 +41,6 @@ final class WordFamilies {
         .ofWords()
         .describedIn(source)
         .by(AlikeFamily.generator(name, seeding, label, suffixes));
-  }
-
-  private static void two(StringBuilder name, Mix random) {
-    name.append(draw(ANY, random)).append(draw(ANY, random));
   }
 
   private static void twoWithHyphen(StringBuilder name, Mix random) {
