@@ -79,13 +79,29 @@ final class ExplainedJson implements RecordForm {
             && message.scanRecords();
     int soa = legible ? message.soaOwnerOffset() : -1;
     int end = start + datagram.payloadLength();
-    int soaOctets = soa < 0 ? 0 : DnsNames.unpack(datagram.bytes(), start, soa, end, names, octets);
+    int soaOctets =
+        soa < 0 ? 0 : DnsNames.unpack(datagram.bytes(), start, start + soa, end, names, octets);
     set(octets, Math.max(0, soaOctets), dnsqr.qtype);
     boolean aliased =
         legible && dnsqr.rcode == Failure.NXDOMAIN && Bytes.u16(datagram.bytes(), start + 6) > 0;
     int ede = legible ? message.edeCode() : Failure.NO_EDE;
-    failure.setResponse(dnsqr.rcode, ede, aliased, Failure.Edns.UNKNOWN);
+    boolean answered = legible && message.hasEdns();
+    failure.setResponse(dnsqr.rcode, ede, aliased, edns(answered));
     return true;
+  }
+
+  /** Whether the query had an OPT record, where that tells something. */
+  private Failure.Edns edns(boolean answered) {
+    if (!Failure.Edns.matters(dnsqr.rcode)
+        || packets.join(dnsqr.queryPackets) != DatagramView.Shape.UDP) {
+      return Failure.Edns.UNKNOWN;
+    }
+    DatagramView datagram = packets.datagram();
+    boolean legible =
+        message.wrap(datagram.bytes(), datagram.payloadOffset(), datagram.payloadLength())
+                == DnsMessageView.Shape.WELL_FORMED
+            && message.scanRecords();
+    return legible ? Failure.Edns.of(message.hasEdns(), answered) : Failure.Edns.UNKNOWN;
   }
 
   private boolean set(int octets, int soaOctets, int qtype) {

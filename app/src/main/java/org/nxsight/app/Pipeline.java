@@ -100,7 +100,7 @@ final class Pipeline implements AutoCloseable {
     explaining =
         knowledge == null
             ? null
-            : new Explaining(knowledge, random.nextLong(), Explaining.DEFAULT_REMEMBERED);
+            : new Explaining(knowledge, random.nextLong(), plan.rememberedNames());
     findings =
         explaining == null
             ? null

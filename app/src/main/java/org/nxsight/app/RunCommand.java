@@ -64,6 +64,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private SelectionSettings selection = new SelectionSettings();
   @Mixin private KeepSettings keep = new KeepSettings();
   @Mixin private KnowledgeSettings knowledge = new KnowledgeSettings();
+  @Mixin private VerdictSettings verdicts = new VerdictSettings();
   @Mixin private WatchSettings watch = new WatchSettings();
   @Mixin private PrivacySettings privacy = new PrivacySettings();
 
@@ -260,6 +261,7 @@ final class RunCommand implements Callable<Integer> {
         keep.isStoreWanted(),
         retention(),
         noAnalysis ? null : knowledge.read(),
+        verdicts.rememberedNames(),
         noAnalysis ? FindingsPlan.DEFAULT : watch.read(knowledge.brands(), output, reload()));
   }
 

@@ -32,6 +32,7 @@ import org.nxsight.wire.dnstap.DnstapRole;
  * @param storeWanted whether what exists and what fails is kept in the store
  * @param retention how long and how much of it
  * @param knowledge what tells the causes of failures; null when nobody wants to know
+ * @param rememberedNames on how many names the last verdicts are kept, a power of two
  * @param findings what is watched, and who is told
  */
 record RunPlan(
@@ -49,6 +50,7 @@ record RunPlan(
     boolean storeWanted,
     Retention retention,
     @Nullable Knowledge knowledge,
+    int rememberedNames,
     FindingsPlan findings) {
   /** What takes the place of resolvers' addresses in one thread; null when they stay. */
   @Nullable AddressMask mask() {

@@ -63,6 +63,39 @@ class CausesTest {
   }
 
   @Test
+  void tellsThatTheAliasesOfTheSampleLeadToAProviderThatIsGone() {
+    run("run", SAMPLE, "-o", output.toString());
+    String sql = "SELECT DISTINCT cause FROM failures WHERE qname LIKE '%.ghostpress.io.'";
+    assertThat(run("sql", "--data", output.toString(), "--csv", sql).out().lines().skip(1))
+        .containsExactly("DANGLING_REFERENCE");
+  }
+
+  @Test
+  void tellsTheSameCausesHoweverFewVerdictsItKeeps() {
+    String[] options = {"--remember-names", "1", "--no-store", "--summary", "json"};
+    String few =
+        run(
+                "run",
+                SAMPLE,
+                "-o",
+                output.toString(),
+                options[0],
+                options[1],
+                options[2],
+                options[3],
+                options[4])
+            .out();
+    String many =
+        run("run", SAMPLE, "-o", output.toString(), options[2], options[3], options[4]).out();
+    JsonObject fewCauses = JsonParser.parseString(few).getAsJsonObject().getAsJsonObject("causes");
+    assertThat(fewCauses)
+        .isEqualTo(JsonParser.parseString(many).getAsJsonObject().getAsJsonObject("causes"));
+    Outcome wrong = run("run", SAMPLE, "-o", output.toString(), "--remember-names", "0");
+    assertThat(wrong.status()).isEqualTo(2);
+    assertThat(wrong.err()).contains("--remember-names: must be in 1..134217728, not 0");
+  }
+
+  @Test
   void looksForNoneWhenToldSo() {
     Outcome outcome =
         run("run", SAMPLE, "-o", output.toString(), "--no-analysis", "--summary", "json");
@@ -82,13 +115,19 @@ class CausesTest {
       List<String> explained = Program.alone(command.toArray(String[]::new)).out().lines().toList();
       assertThat(explained).hasSameSizeAs(plain).isNotEmpty();
       int causes = 0;
+      int queriesSeen = 0;
       for (int i = 0; i < plain.size(); i++) {
         JsonObject record = JsonParser.parseString(explained.get(i)).getAsJsonObject();
         causes += record.has("explain") ? 1 : 0;
+        queriesSeen += explained.get(i).contains("\"edns\":\"not_answered\"") ? 1 : 0;
         record.remove("explain");
         assertThat(record).isEqualTo(JsonParser.parseString(plain.get(i)));
       }
       assertThat(causes).isGreaterThan(plain.size() * 9 / 10);
+      assertThat(explained)
+          .as("the owner of the SOA")
+          .anyMatch(line -> line.contains("\"soa_rrname\":\"com.\",\"cut\""));
+      assertThat(queriesSeen > 0).as(channel).isEqualTo(channel.equals("ch220"));
     }
   }
 

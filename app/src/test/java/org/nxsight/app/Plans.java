@@ -3,6 +3,7 @@ package org.nxsight.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.nxsight.analysis.causes.Explaining;
 import org.nxsight.capture.Ports;
 import org.nxsight.channels.ChannelForm;
 import org.nxsight.exchange.PairingLimits;
@@ -31,6 +32,7 @@ final class Plans {
         true,
         new Retention(),
         null,
+        Explaining.DEFAULT_REMEMBERED,
         FindingsPlan.DEFAULT);
   }
 }

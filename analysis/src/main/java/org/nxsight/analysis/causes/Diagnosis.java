@@ -136,6 +136,11 @@ public final class Diagnosis {
     return mistyped;
   }
 
+  /** Forgets the well-known name that was found, because it was not meant. */
+  void forgetTypo() {
+    mistyped = false;
+  }
+
   /** Looks for the generator or the list that has this very name. */
   boolean findGenerator(Failure failure) {
     generated = generatedNames.find(failure.bytes(), failure.qnameOffset());

@@ -33,11 +33,12 @@ public final class Explaining {
   /** Remembered verdicts; 2 MB. */
   public static final int DEFAULT_REMEMBERED = 1 << 18;
 
+  /** The most of them: a table of 1 GB. */
+  public static final int MOST_REMEMBERED = 1 << 27;
+
   private static final Cause[] CAUSES = Cause.values();
   private static final long HASH_BITS = ~0xffL;
   private static final int HEADER_OCTETS = 10;
-  private static final int FORMERR = 1;
-  private static final int NOTIMP = 4;
 
   private final Existing existing;
   private final AtomicReference<@Nullable Knowledge> replacement = new AtomicReference<>();
@@ -195,8 +196,9 @@ public final class Explaining {
 
   /** Only what tells something of a server that does not stand EDNS. */
   private Failure.Edns edns(ExchangeView exchange, boolean answered) {
-    boolean matters = exchange.rcode() == FORMERR || exchange.rcode() == NOTIMP;
-    if (!matters || !exchange.hasQuery() || exchange.protocol() != DatagramView.UDP) {
+    if (!Failure.Edns.matters(exchange.rcode())
+        || !exchange.hasQuery()
+        || exchange.protocol() != DatagramView.UDP) {
       return Failure.Edns.UNKNOWN;
     }
     datagram.wrap(exchange.bytes(), exchange.queryOffset(), exchange.queryOctets());
@@ -205,10 +207,7 @@ public final class Explaining {
     }
     message.wrap(exchange.bytes(), datagram.payloadOffset(), datagram.payloadLength());
     message.scanRecords();
-    if (!message.hasEdns()) {
-      return Failure.Edns.NOT_ASKED;
-    }
-    return answered ? Failure.Edns.ANSWERED : Failure.Edns.NOT_ANSWERED;
+    return Failure.Edns.of(message.hasEdns(), answered);
   }
 
   private String name(Diagnosis diagnosis) {

@@ -82,6 +82,9 @@ public final class ExplanationJson {
       ListSentence.append(scratch, list);
       text("sentence", scratch);
     }
+    if (failure.edns() != Failure.Edns.UNKNOWN) {
+      text("edns", failure.edns().key());
+    }
     answered(AnsweredBefore.of(failure, diagnosis));
     TypoMatch typo = diagnosis.typo();
     if (typo != null && typo.typoClass() != null) {

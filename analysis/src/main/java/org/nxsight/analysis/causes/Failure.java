@@ -1,5 +1,6 @@
 package org.nxsight.analysis.causes;
 
+import java.util.Locale;
 import org.nxsight.analysis.cut.Cut;
 
 /**
@@ -36,7 +37,28 @@ public final class Failure {
     /** Both had one. */
     ANSWERED,
     /** Only the query had one. */
-    NOT_ANSWERED
+    NOT_ANSWERED;
+
+    private static final int FORMERR = 1;
+    private static final int NOTIMP = 4;
+
+    /** Whether it tells something of a server that does not stand EDNS. */
+    public static boolean matters(int rcode) {
+      return rcode == FORMERR || rcode == NOTIMP;
+    }
+
+    /** By whether query and response had one. */
+    public static Edns of(boolean asked, boolean answered) {
+      if (!asked) {
+        return NOT_ASKED;
+      }
+      return answered ? ANSWERED : NOT_ANSWERED;
+    }
+
+    /** Its name in machine-readable form. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import org.nxsight.analysis.typo.Targets;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.wire.Bytes;
 import org.nxsight.wire.Mixing;
+import org.nxsight.wire.dns.DnsMessageView;
 import org.nxsight.wire.dns.DnsNames;
 
 /**
@@ -46,6 +47,9 @@ final class Learning {
 
   /** Of questions that have not the form of one to a list, one in so many is looked at. */
   private static final int OTHERS_SAMPLED = 8;
+
+  private static final int CNAME = 5;
+  private static final int RRSIG = 46;
 
   private Knowledge knowledge;
   private final Existing existing;
@@ -84,6 +88,38 @@ final class Learning {
     popular.onRecord(name, registrable);
     records++;
     learnLists(name, 0, exchange.qtype(), false);
+    learnAlias(exchange);
+  }
+
+  /** Remembers where CNAMEs lead whose end the answer does not have. */
+  private void learnAlias(ExchangeView exchange) {
+    byte[] bytes = exchange.bytes();
+    int message = exchange.messageOffset();
+    int end = exchange.messageEnd();
+    int question = DnsNames.skip(bytes, message + DnsMessageView.HEADER_OCTETS, end);
+    int at = question + 4;
+    int target = DnsNames.MALFORMED;
+    for (int left = Bytes.u16(bytes, message + 6); left > 0; left--) {
+      int fixed = question == DnsNames.MALFORMED ? question : DnsNames.skip(bytes, at, end);
+      if (fixed == DnsNames.MALFORMED || fixed + 10 > end) {
+        return;
+      }
+      int type = Bytes.u16(bytes, fixed);
+      if (type != CNAME && type != RRSIG) {
+        return;
+      }
+      target = type == CNAME ? fixed + 10 : target;
+      at = fixed + 10 + Bytes.u16(bytes, fixed + 8);
+    }
+    int octets =
+        target == DnsNames.MALFORMED
+            ? DnsNames.MALFORMED
+            : DnsNames.unpack(bytes, message, target, end, name, 0);
+    if (octets != DnsNames.MALFORMED) {
+      DnsNames.lowerCase(name, 0, octets);
+      existing.onAlias(
+          name, 0, PublicSuffixes.registrableOffset(name, 0), seconds(exchange.responseNanos()));
+    }
   }
 
   /** Takes a failure, its name in lower case. */

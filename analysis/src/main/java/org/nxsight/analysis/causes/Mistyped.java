@@ -2,10 +2,12 @@ package org.nxsight.analysis.causes;
 
 import org.nxsight.analysis.cut.Scope;
 import org.nxsight.analysis.cut.TopLevel;
+import org.nxsight.analysis.typo.TypoClass;
 import org.nxsight.analysis.typo.TypoMatch;
 
 /** Names one slip away from a well-known one, and mail to domains that nobody has. */
 final class Mistyped implements Rule {
+  private static final int SHORT_OCTETS = 4;
   private static final int NOT_TOLD = 0;
   private static final int A = 1;
   private static final int NS = 2;
@@ -26,7 +28,9 @@ final class Mistyped implements Rule {
       return false;
     }
     boolean found =
-        failure.qtype() == MX ? isMailTypo(failure, diagnosis) : diagnosis.findTypo(failure);
+        failure.qtype() == MX
+            ? isMailTypo(failure, diagnosis)
+            : diagnosis.findTypo(failure) || isShortProvider(failure, diagnosis);
     float confidence = failure.cut().scope() == Scope.UNKNOWN ? 0.6f : 0.85f;
     return found && diagnosis.found(Cause.TYPO, confidence, Sign.NEAR_KNOWN_NAME);
   }
@@ -50,6 +54,26 @@ final class Mistyped implements Rule {
       }
     }
     return diagnosis.findMailTypo(failure);
+  }
+
+  /**
+   * Whether it is a mail provider's label of five letters with one left out: {@code yaho.com}.
+   * Other names so short are one slip from each other by chance.
+   */
+  private static boolean isShortProvider(Failure failure, Diagnosis diagnosis) {
+    int registrable = failure.cut().registrableOffset();
+    if (failure.cut().scope() != Scope.UNREGISTERED_DOMAIN
+        || registrable < 0
+        || failure.bytes()[registrable] != SHORT_OCTETS
+        || !diagnosis.findMailTypo(failure)) {
+      return false;
+    }
+    TypoMatch typo = diagnosis.typo();
+    boolean found = typo != null && typo.typoClass() == TypoClass.OMISSION;
+    if (!found) {
+      diagnosis.forgetTypo();
+    }
+    return found;
   }
 
   /** Whether a domain is missing, and not a host of a living one. */

@@ -6,7 +6,7 @@ import org.nxsight.analysis.memory.Recollection;
 
 /**
  * Names that existed: what was answered before and is gone, what others are answered at the same
- * time, and zones that other servers answer for.
+ * time, what living records point at, and zones that other servers answer for.
  *
  * <p>That something has gone for good takes {@value #SURE_DAYS} days to tell from an outage; before
  * that it is told with less confidence.
@@ -37,6 +37,7 @@ final class Remembered implements Rule {
       case AAAA_ONLY_NX -> diagnosis.found(cause, 0.85f, Sign.OTHER_TYPE_ANSWERED);
       case CASE_INTOLERANT -> diagnosis.found(cause, 0.8f, Sign.LOWER_CASE_ANSWERED);
       case REWRITTEN_OR_BLOCKED -> diagnosis.found(cause, 0.7f, Sign.ANSWERED_ELSEWHERE);
+      case DANGLING_REFERENCE -> diagnosis.found(cause, 0.9f, Sign.POINTED_AT);
       case LAME_SERVER -> diagnosis.found(cause, 0.85f, Sign.OTHERS_ANSWER);
       case LAME_ZONE -> diagnosis.found(cause, 0.7f, Sign.SEVERAL_REFUSE);
       case EXPIRED_DOMAIN ->
@@ -63,8 +64,14 @@ final class Remembered implements Rule {
     }
     return switch (failure.cut().scope()) {
       case MISSING_TLD, REVERSE -> null;
-      case MISSING_HOST, UNREGISTERED_DOMAIN, UNKNOWN, UNTRUSTED ->
-          isLately(failure, memory.nameLast()) ? atOnce(failure, memory) : gone(failure, memory);
+      case MISSING_HOST, UNREGISTERED_DOMAIN, UNKNOWN, UNTRUSTED -> {
+        if (isLately(failure, memory.nameLast())) {
+          yield atOnce(failure, memory);
+        }
+        yield isWithin(failure, memory.pointedAtLast(), SERVED_SECONDS)
+            ? Cause.DANGLING_REFERENCE
+            : gone(failure, memory);
+      }
     };
   }
 

@@ -45,6 +45,7 @@ public enum Sign {
   OTHERS_ANSWER("the domain was answered within a day"),
   SEVERAL_REFUSE("several servers refuse the very name, and none answers for its domain"),
   ALIASED("CNAMEs led to the name that does not exist"),
+  POINTED_AT("a CNAME that was answered within a day leads to the name, or below it"),
   POLICY_ZONE("the SOA is that of a policy zone"),
   EXTENDED_ERROR("the extended error says so (RFC 8914)"),
   FOREIGN_SOA("the SOA is not of a zone that the name could be in"),

@@ -91,7 +91,8 @@ final class Strings implements Rule {
           ']',
           '<',
           '>',
-          '$' ->
+          '$',
+          '.' ->
           Sign.URL_OR_PATH;
       case '@' -> Sign.MAIL_ADDRESS;
       default -> octet <= ' ' || octet >= 0x7f ? Sign.CONTROL_OCTETS : null;

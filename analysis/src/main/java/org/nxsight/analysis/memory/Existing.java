@@ -4,8 +4,8 @@ import org.nxsight.wire.Mixing;
 
 /**
  * What a stream of answers told to exist, in a table of fixed size: for each name and registrable
- * domain when it was answered at first and last, and what types lately; and for each name which
- * servers refuse it.
+ * domain when it was answered at first and last, and what types lately; which servers refuse a
+ * name; and to which names CNAMEs led.
  *
  * <pre>
  *   place   hash of the name (64 bits)
@@ -33,6 +33,7 @@ public final class Existing implements Memory {
   private static final int SERVERS = 63;
   private static final long DOMAIN = 0x5bd1e9955bd1e995L;
   private static final long REFUSED = 0x2545f4914f6cdd1dL;
+  private static final long POINTED_AT = 0x9fb21c651e98df25L;
   private static final long MAX_SECONDS = 0xffff_ffffL;
 
   private final long[] table;
@@ -78,6 +79,20 @@ public final class Existing implements Memory {
         hash(name, registrable, REFUSED),
         seconds,
         1L << Integer.remainderUnsigned(server, SERVERS));
+  }
+
+  /**
+   * Remembers that a CNAME leads to a name.
+   *
+   * @param name in wire form and lower case
+   * @param registrable where its registrable domain starts; -1 when it is a public suffix
+   */
+  public void onAlias(byte[] name, int offset, int registrable, long seconds) {
+    put(hash(name, offset, POINTED_AT), seconds, 0);
+    // A resolver that asks with few labels finds out at the domain that all below it is missing.
+    if (registrable > offset) {
+      put(hash(name, registrable, POINTED_AT), seconds, 0);
+    }
   }
 
   private long hash(byte[] name, int offset, long salt) {
@@ -152,6 +167,8 @@ public final class Existing implements Memory {
     if (registrable >= 0) {
       recallDomain(name, registrable, into);
     }
+    int pointedAt = find(hash(name, offset, POINTED_AT));
+    into.setPointedAt(pointedAt == NONE ? Recollection.NEVER : last(pointedAt));
   }
 
   private void recallDomain(byte[] name, int registrable, Recollection into) {

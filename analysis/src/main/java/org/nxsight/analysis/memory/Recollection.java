@@ -14,6 +14,7 @@ public final class Recollection {
   private long domainFirst = NEVER;
   private long domainLast = NEVER;
   private int refusingServers;
+  private long pointedAtLast = NEVER;
   private @Nullable String host;
 
   /** Holds nothing from now on. */
@@ -25,6 +26,7 @@ public final class Recollection {
     domainFirst = NEVER;
     domainLast = NEVER;
     refusingServers = 0;
+    pointedAtLast = NEVER;
     host = null;
   }
 
@@ -60,6 +62,11 @@ public final class Recollection {
     refusingServers = servers;
   }
 
+  /** When a CNAME led to the name last, in seconds; or {@link #NEVER}. */
+  public void setPointedAt(long lastSeconds) {
+    pointedAtLast = lastSeconds;
+  }
+
   /** When the name was answered at first, or {@link #NEVER}. */
   public long nameFirst() {
     return nameFirst;
@@ -93,6 +100,11 @@ public final class Recollection {
   /** A host of the registrable domain that was answered; null when none is remembered. */
   public @Nullable String host() {
     return host;
+  }
+
+  /** When a CNAME led to the name last, or {@link #NEVER}. */
+  public long pointedAtLast() {
+    return pointedAtLast;
   }
 
   /** How many servers at least refuse to answer for the name. */

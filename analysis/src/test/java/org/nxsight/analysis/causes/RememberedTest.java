@@ -100,6 +100,27 @@ class RememberedTest {
   }
 
   @Test
+  void tellsThatALivingAliasPointsAtWhatIsMissing() {
+    byte[] target = Wire.of("maple-shop.gone-press.com");
+    existing.onAlias(target, 0, PublicSuffixes.registrableOffset(target, 0), TIME - 100);
+    Diagnosis dangling = explain("maple-shop.gone-press.com", "A", "com");
+    assertThat(dangling.cause()).isEqualTo(Cause.DANGLING_REFERENCE);
+    assertThat(dangling.sign()).isEqualTo(Sign.POINTED_AT);
+    assertThat(explain("gone-press.com", "A", "com").cause()).isEqualTo(Cause.DANGLING_REFERENCE);
+    assertThat(explain("maple-shop.gone-press.com", "A", "gone-press.com").cause())
+        .isEqualTo(Cause.DANGLING_REFERENCE);
+    assertThat(explain("other.gone-press.com", "A", "com").cause()).isEqualTo(Cause.UNREGISTERED);
+  }
+
+  @Test
+  void forgetsAnAliasAfterADay() {
+    byte[] target = Wire.of("maple-shop.gone-press.com");
+    existing.onAlias(target, 0, PublicSuffixes.registrableOffset(target, 0), TIME - DAYS - 1);
+    assertThat(explain("maple-shop.gone-press.com", "A", "com").cause())
+        .isEqualTo(Cause.UNREGISTERED);
+  }
+
+  @Test
   void doesNotTellWhenAListsQuestionWasAnswered() {
     answer("4.3.2.1.0123456789abcdef.zen.dq.spamhaus.net", 1, TIME - 8 * DAYS);
     Failure failure = read("4.3.2.1.0123456789abcdef.zen.dq.spamhaus.net", "A", "spamhaus.net");
