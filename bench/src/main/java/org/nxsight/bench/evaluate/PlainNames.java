@@ -12,7 +12,7 @@ public final class PlainNames {
 
   /** The label of a domain as people have them registered. */
   public String label() {
-    return switch (dice.below(16)) {
+    return switch (dice.below(18)) {
       case 0, 1, 2 -> dice.of(Words.ENGLISH) + dice.of(Words.ENGLISH);
       case 3 -> dice.of(Words.ENGLISH) + "-" + dice.of(Words.ENGLISH);
       case 4 -> dice.of(Words.OTHERS) + "-" + dice.of(Words.LAST_NAMES);
@@ -25,9 +25,16 @@ public final class PlainNames {
       case 11 -> dice.of("the", "my", "get", "go", "best", "e", "i") + dice.of(Words.ENGLISH);
       case 13 -> dice.chance(0.4) ? acronym() : dice.of(Words.LAST_NAMES) + dice.of(Words.ENGLISH);
       case 14 -> dice.of(Words.FIRST_NAMES) + "-" + dice.of(Words.ENGLISH);
+      case 16 -> dice.of(Words.OTHERS) + dice.of("s", "n", "en", "er", "") + dice.of(Words.OTHERS);
+      case 17 -> shortened(dice.of(Words.ENGLISH) + dice.of(Words.ENGLISH));
       case 12 -> dice.of(Words.ENGLISH) + dice.of("24", "365", "4u", "2000", "hub", "ly", "online");
       default -> dice.of(Words.OTHERS) + dice.of(Words.PLACES);
     };
+  }
+
+  /** As young companies write themselves: without the vowels but the first letter. */
+  private static String shortened(String words) {
+    return words.charAt(0) + words.substring(1).replaceAll("[aeiou]", "");
   }
 
   /** First letters of words and syllables, or numbers that sound like them. */
