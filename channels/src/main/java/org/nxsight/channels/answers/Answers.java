@@ -63,9 +63,9 @@ public final class Answers {
       counts.add(unread);
       return null;
     }
-    ResponseRrsets all = reader.read(exchange);
     boolean authoritative = (flags & 0x0400) != 0;
-    Name qname = Name.of(exchange.bytes(), exchange.qnameOffset(), exchange.qnameOctets());
+    ResponseRrsets all = reader.read(exchange);
+    Name qname = reader.qname();
     Octets server =
         Octets.copyOf(exchange.bytes(), exchange.serverAddressOffset(), exchange.addressOctets());
     AnswerZone zone = bailiwicks.zone(exchange, qname, server, authoritative, all);

@@ -63,13 +63,17 @@ final class Bailiwicks {
 
   /** The owner of the SOA, or else of the NS set, at or above the qname; null without one. */
   private static @Nullable Name claimed(Name qname, ResponseRrsets all) {
-    for (int rrtype : new int[] {SOA, NS}) {
-      for (List<Rrset> section : List.of(all.authority(), all.answer())) {
-        for (Rrset rrset : section) {
-          if (rrset.rrtype() == rrtype && canClaim(rrset.rrname(), qname)) {
-            return rrset.rrname();
-          }
-        }
+    Name zone = claimed(qname, all.authority(), SOA);
+    zone = zone == null ? claimed(qname, all.answer(), SOA) : zone;
+    zone = zone == null ? claimed(qname, all.authority(), NS) : zone;
+    return zone == null ? claimed(qname, all.answer(), NS) : zone;
+  }
+
+  private static @Nullable Name claimed(Name qname, List<Rrset> section, int rrtype) {
+    for (int i = 0; i < section.size(); i++) {
+      Rrset rrset = section.get(i);
+      if (rrset.rrtype() == rrtype && canClaim(rrset.rrname(), qname)) {
+        return rrset.rrname();
       }
     }
     return null;
@@ -82,27 +86,14 @@ final class Bailiwicks {
 
   /** Whether the servers of a zone at the qname, or above it but for top-level ones, are known. */
   private boolean isServedByOthers(Name qname) {
-    if (delegations.isKnown(qname)) {
-      return true;
-    }
-    for (Name zone = qname; !zone.isTopLevel(); zone = zone.parent()) {
-      if (delegations.isKnown(zone)) {
-        return true;
-      }
-    }
-    return false;
+    return qname.isTopLevel()
+        ? delegations.isKnown(qname)
+        : delegations.isKnownBetween(qname, qname.topLevelOctets() + 1);
   }
 
   /** Whether others are known to serve the claimed zone, or one between it and the qname. */
   private boolean isContradicted(Name claimed, Name qname) {
-    for (Name zone = qname; ; zone = zone.parent()) {
-      if (delegations.isKnown(zone)) {
-        return true;
-      }
-      if (zone.equals(claimed)) {
-        return false;
-      }
-    }
+    return delegations.isKnownBetween(qname, claimed.wire().length());
   }
 
   /** Learns from a set that was accepted inside a confirmed bailiwick. */

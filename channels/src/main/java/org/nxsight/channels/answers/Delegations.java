@@ -2,6 +2,7 @@ package org.nxsight.channels.answers;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.wire.dns.DnsNames;
 
 /**
  * Which addresses serve which zone: the NS records of a zone, and the addresses of the names in
@@ -21,6 +22,7 @@ final class Delegations {
   private final Set<Octets> rootServers;
   private final OctetSets serverNames;
   private final OctetSets addresses;
+  private final int[] hashes = new int[DnsNames.MAX_NAME_OCTETS];
 
   Delegations(Set<Octets> rootServers, long maxOctetsATable) {
     this.rootServers = Set.copyOf(rootServers);
@@ -43,14 +45,38 @@ final class Delegations {
 
   /** The deepest zone at or above a name that an address is known to serve, or null. */
   @Nullable Name deepestZone(Name name, Octets address) {
-    for (Name zone = name; ; zone = zone.parent()) {
-      if (isServer(zone, address)) {
-        return zone;
-      }
-      if (zone.isRoot()) {
-        return null;
+    name.wire().readTailHashes(hashes);
+    byte[] wire = name.wire().bytes();
+    int at = 0;
+    for (; wire[at] != 0; at += 1 + wire[at]) {
+      if (serverNames.mayHave(hashes[at])) {
+        Name zone = name.from(at);
+        if (isServer(zone, address)) {
+          return zone;
+        }
       }
     }
+    return isServer(Name.ROOT, address) ? Name.ROOT : null;
+  }
+
+  /**
+   * Whether the servers are known of a zone at or above a name and at or below another one.
+   *
+   * @param lastOctets the octets of the other one, which is at or above the name
+   */
+  boolean isKnownBetween(Name name, int lastOctets) {
+    name.wire().readTailHashes(hashes);
+    byte[] wire = name.wire().bytes();
+    for (int at = 0; wire.length - at >= lastOctets; at += 1 + wire[at]) {
+      boolean root = wire[at] == 0;
+      if ((root || serverNames.mayHave(hashes[at])) && isKnown(name.from(at))) {
+        return true;
+      }
+      if (root) {
+        break;
+      }
+    }
+    return false;
   }
 
   /** Whether an address is known to serve a zone. */

@@ -34,9 +34,26 @@ public record Name(Octets wire) implements Comparable<Name> {
     return new Name(Octets.copyOf(wire.bytes(), label, wire.length() - label));
   }
 
+  /** The name from the label that starts at an offset of the wire form. */
+  Name from(int offset) {
+    return offset == 0
+        ? this
+        : new Name(Octets.copyOf(wire.bytes(), offset, wire.length() - offset));
+  }
+
   /** Whether this is the root or a name of one label. */
   boolean isTopLevel() {
-    return isRoot() || parent().isRoot();
+    return isRoot() || wire.length() == 2 + wire.bytes()[0];
+  }
+
+  /** The octets of the top-level name at its end, the root label included; 1 for the root. */
+  int topLevelOctets() {
+    byte[] bytes = wire.bytes();
+    int last = bytes.length - 1;
+    for (int at = 0; bytes[at] != 0; at += 1 + bytes[at]) {
+      last = at;
+    }
+    return bytes.length - last;
   }
 
   @Override

@@ -15,6 +15,10 @@ final class OctetSets {
   /** A key with its set, or a member, takes about 200 octets of objects and references. */
   private static final int ENTRY_OCTETS = 200;
 
+  /** 32 kB; with 25,000 keys one of ten that are not there passes. */
+  private static final int FILTER_SHIFT = 18;
+
+  private final long[] filter = new long[(1 << FILTER_SHIFT) / Long.SIZE];
   private final long maxOctets;
   private final int maxMembers;
   private final LinkedHashMap<Octets, Set<Octets>> sets = new LinkedHashMap<>(64, 0.75f, true);
@@ -25,6 +29,16 @@ final class OctetSets {
   OctetSets(long maxOctets, int maxMembers) {
     this.maxOctets = maxOctets;
     this.maxMembers = maxMembers;
+  }
+
+  /** Whether there may be a key of this hash; when not, there is none. Old keys still count. */
+  boolean mayHave(int hash) {
+    int bit = bit(hash);
+    return (filter[bit >> 6] & 1L << bit) != 0;
+  }
+
+  private static int bit(int hash) {
+    return (hash * 0x9e3779b9) >>> (Integer.SIZE - FILTER_SHIFT);
   }
 
   /** The set of a key, which may be empty; null without one. */
@@ -38,6 +52,8 @@ final class OctetSets {
     if (set == null) {
       set = new LinkedHashSet<>(4);
       sets.put(key, set);
+      int bit = bit(key.hashCode());
+      filter[bit >> 6] |= 1L << bit;
       octets += ENTRY_OCTETS + key.length();
     }
     return set;

@@ -22,6 +22,21 @@ public final class Octets implements Comparable<Octets> {
     return new Octets(bytes);
   }
 
+  /**
+   * The hashes of what starts at each place and goes on to the end, as {@link #hashCode} has them.
+   *
+   * @param hashes room for as many
+   */
+  void readTailHashes(int[] hashes) {
+    int power = 1;
+    int sum = 0;
+    for (int at = bytes.length - 1; at >= 0; at--) {
+      sum += bytes[at] * power;
+      power *= 31;
+      hashes[at] = power + sum;
+    }
+  }
+
   /** How many there are. */
   public int length() {
     return bytes.length;

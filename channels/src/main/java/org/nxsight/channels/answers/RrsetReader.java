@@ -29,6 +29,9 @@ import org.nxsight.wire.dns.RecordTypes;
  * less than 3 MiB of names.
  */
 final class RrsetReader {
+  /** The first two bits of a pointer (RFC 1035, section 4.1.4). */
+  private static final int POINTER = 0xc000;
+
   private static final int OPT = RecordTypes.number("OPT");
 
   private final DnsMessageView message = new DnsMessageView();
@@ -38,6 +41,12 @@ final class RrsetReader {
   private int start;
   private int end;
   private int at;
+
+  /** Where the qname stands in the message; negative when only the query has a question. */
+  private int qnameOffset;
+
+  private Name qname = Name.ROOT;
+  private Name recent = Name.ROOT;
 
   /** What a set's records have in common; ordered, so that equal hashes cost no long walks. */
   private record Key(Name rrname, int rrtype, int rrclass) implements Comparable<Key> {
@@ -54,6 +63,11 @@ final class RrsetReader {
     bytes = exchange.bytes();
     start = exchange.messageOffset();
     end = exchange.messageEnd();
+    qnameOffset = exchange.qnameOffset() - start;
+    qname =
+        exchange.hasQuestion()
+            ? Name.of(bytes, exchange.qnameOffset(), exchange.qnameOctets())
+            : Name.ROOT;
     if (message.wrap(bytes, start, end - start) != DnsMessageView.Shape.WELL_FORMED) {
       return new ResponseRrsets(List.of(), List.of(), List.of(), true);
     }
@@ -68,25 +82,28 @@ final class RrsetReader {
     return new ResponseRrsets(sections.get(0), sections.get(1), sections.get(2), malformed);
   }
 
+  /** The name that the exchange last read asks for; the root without a question. */
+  Name qname() {
+    return qname;
+  }
+
   private @Nullable List<Rrset> section(int records) {
     if (records == 0) {
       return List.of();
     }
-    Map<Key, List<Octets>> sets = new LinkedHashMap<>(4);
+    Sets sets = new Sets();
     for (int i = 0; i < records; i++) {
       if (!readRecord(sets)) {
         return null;
       }
     }
-    List<Rrset> section = new ArrayList<>(sets.size());
-    sets.forEach((key, set) -> section.add(rrset(key, set)));
-    return section;
+    return sets.all();
   }
 
-  private boolean readRecord(Map<Key, List<Octets>> sets) {
-    int ownerOctets = DnsNames.unpack(bytes, start, at, end, owner, 0);
+  private boolean readRecord(Sets sets) {
+    Name rrname = owner();
     int fixed = DnsNames.skip(bytes, at, end);
-    if (ownerOctets == DnsNames.MALFORMED || fixed == DnsNames.MALFORMED || fixed + 10 > end) {
+    if (rrname == null || fixed == DnsNames.MALFORMED || fixed + 10 > end) {
       return false;
     }
     int rrtype = Bytes.u16(bytes, fixed);
@@ -109,14 +126,75 @@ final class RrsetReader {
     if (octets == RdataUnpack.MALFORMED) {
       return false;
     }
-    Key key = new Key(Name.of(owner, 0, ownerOctets), rrtype, rrclass);
-    sets.computeIfAbsent(key, none -> new ArrayList<>(2)).add(Octets.copyOf(rdata, 0, octets));
+    sets.add(new Key(rrname, rrtype, rrclass), Octets.copyOf(rdata, 0, octets));
     return true;
   }
 
+  /** The owner of the record here, mostly the qname or that of the record before; or null. */
+  private @Nullable Name owner() {
+    if (at + 2 <= end && Bytes.u16(bytes, at) == POINTER + qnameOffset) {
+      return qname;
+    }
+    int octets = DnsNames.unpack(bytes, start, at, end, owner, 0);
+    if (octets == DnsNames.MALFORMED) {
+      return null;
+    }
+    DnsNames.lowerCase(owner, 0, octets);
+    byte[] before = recent.wire().bytes();
+    if (before.length != octets || !Bytes.equal(before, 0, owner, 0, octets)) {
+      recent = Name.of(owner, 0, octets);
+    }
+    return recent;
+  }
+
+  /** The sets of a section; a map of them is made for the second one. */
+  private static final class Sets {
+    private @Nullable Key first;
+    private final List<Octets> ofFirst = new ArrayList<>(2);
+    private @Nullable Map<Key, List<Octets>> more;
+
+    void add(Key key, Octets rdata) {
+      if (first == null) {
+        first = key;
+      }
+      if (key.equals(first)) {
+        ofFirst.add(rdata);
+        return;
+      }
+      if (more == null) {
+        more = new LinkedHashMap<>(4);
+      }
+      more.computeIfAbsent(key, none -> new ArrayList<>(2)).add(rdata);
+    }
+
+    List<Rrset> all() {
+      if (first == null) {
+        return List.of();
+      }
+      Rrset set = rrset(first, ofFirst);
+      if (more == null) {
+        return List.of(set);
+      }
+      List<Rrset> all = new ArrayList<>(1 + more.size());
+      all.add(set);
+      more.forEach((key, rdata) -> all.add(rrset(key, rdata)));
+      return all;
+    }
+  }
+
   private static Rrset rrset(Key key, List<Octets> set) {
-    List<Octets> rdata =
-        set.size() == 1 ? List.of(set.getFirst()) : List.copyOf(new TreeSet<>(set));
+    if (set.size() > 1) {
+      set.sort(null);
+      for (int i = set.size() - 1; i > 0; i--) {
+        if (set.get(i).equals(set.get(i - 1))) {
+          return of(key, List.copyOf(new TreeSet<>(set)));
+        }
+      }
+    }
+    return of(key, set);
+  }
+
+  private static Rrset of(Key key, List<Octets> rdata) {
     return new Rrset(key.rrname(), key.rrtype(), key.rrclass(), rdata);
   }
 }
