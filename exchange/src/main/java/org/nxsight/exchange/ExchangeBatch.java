@@ -20,15 +20,17 @@ import org.nxsight.wire.ip.DatagramView;
  *   | query   | response dns | query qname | response qname | soa owner | attached  | protocol
  *   | dns u16 | u16          | octets u8   | octets u8      | u16       | octets    | u8
  *   +---------+--------------+-------------+----------------+-----------+-----------+----------
- *    45                46     48
- *   +-----------------+------+----------------+-------------------+-------------------------
- *   | transport       |      | query datagram | response datagram | {@link Attachments}
- *   | octets u8       |      |                |                   |
- *   +-----------------+------+----------------+-------------------+-------------------------
+ *    45                46     47     48    52
+ *   +-----------------+------+------+-----+----------------+-------------------+---------------
+ *   | transport       | note | edns | ede | query datagram | response datagram | attachments
+ *   | octets u8       | u8   | u8   | i32 |                |                   |
+ *   +-----------------+------+------+-----+----------------+-------------------+---------------
  * </pre>
  *
  * <p>"dns" is where the message starts in its datagram; "soa owner" where the owner of the
- * authority section's SOA starts in the response message, 0 for none.
+ * authority section's SOA starts in the response message, 0 for none; attachments are {@link
+ * Attachments}; "note" what one stage tells those behind it; "edns" 1 when the response has an OPT
+ * record; "ede" its extended error, -1 for none.
  */
 public final class ExchangeBatch {
   /** Room for some thousand exchanges, and for the two longest datagrams there can be. */
@@ -37,7 +39,7 @@ public final class ExchangeBatch {
   /** What {@link #reachedNanos} is when nobody said how far time has come. */
   public static final long UNKNOWN = Long.MIN_VALUE;
 
-  static final int HEADER_OCTETS = 48;
+  static final int HEADER_OCTETS = 52;
 
   private final byte[] bytes = new byte[OCTETS];
   private int length;
@@ -121,6 +123,9 @@ public final class ExchangeBatch {
     Bytes.put32(bytes, at + 40, attached);
     Bytes.put8(bytes, at + 44, datagram.protocol());
     Bytes.put8(bytes, at + 45, datagram.transportOctets());
+    Bytes.put8(bytes, at + 46, 0);
+    Bytes.put8(bytes, at + 47, response.hasEdns() ? 1 : 0);
+    Bytes.put32(bytes, at + 48, response.edeCode());
     int to = at + HEADER_OCTETS + queryOctets;
     System.arraycopy(datagram.bytes(), datagram.offset(), bytes, to, datagram.length());
     Attachments.write(captured, bytes, to + datagram.length());

@@ -201,6 +201,26 @@ public final class ExchangeView {
     return isAttached() ? Attachments.publishedChecksum(bytes, attachmentsOffset()) : null;
   }
 
+  /** Whether the response has an OPT record (RFC 6891). */
+  public boolean hasEdns() {
+    return Bytes.u8(bytes, offset + 47) != 0;
+  }
+
+  /** The INFO-CODE of the response's extended error (RFC 8914), or -1. */
+  public int edeCode() {
+    return Bytes.i32(bytes, offset + 48);
+  }
+
+  /** What a stage before this one has noted, 8 bits; 0 when none did. */
+  public int note() {
+    return Bytes.u8(bytes, offset + 46);
+  }
+
+  /** Notes something for the stages behind this one. */
+  public void setNote(int note) {
+    Bytes.put8(bytes, offset + 46, note);
+  }
+
   private boolean isAttached() {
     return Bytes.i32(bytes, offset + 40) > 0;
   }

@@ -89,7 +89,9 @@ public final class Explaining {
     if (learning.follow(nanos, explainer.diagnosis()) || anotherDay || tookReplacement(nanos)) {
       Arrays.fill(verdicts, 0);
     }
-    int octets = read(exchange, true);
+    int octets = read(exchange);
+    learning.onFailure(failure, exchange);
+    Bytes.put8(key, 9, explainer.recall(failure));
     long hash = Mixing.hash(key, 0, octets, seed) & HASH_BITS;
     int place = (int) (hash >>> 20) & (verdicts.length - 1);
     long verdict = verdicts[place];
@@ -133,7 +135,7 @@ public final class Explaining {
 
   /** Everything that can be told about an exchange that failed; good until the next call. */
   public Diagnosis diagnose(ExchangeView exchange) {
-    read(exchange, false);
+    read(exchange);
     return explainer.explainFully(failure);
   }
 
@@ -153,12 +155,16 @@ public final class Explaining {
     return explainer.generatedNames();
   }
 
+  /** How random a part of a name looks; see {@link Diagnosis#scoreOf}. */
+  public float scoreOf(byte[] octets, int from, int to) {
+    return explainer.diagnosis().scoreOf(octets, from, to);
+  }
+
   /**
-   * Reads what the verdict depends on into the key and the failure, and returns its octets.
-   *
-   * @param learns whether something is learned from it; once for each exchange
+   * Reads what the verdict depends on into the key and the failure, but for what memory tells, and
+   * returns its octets.
    */
-  private int read(ExchangeView exchange, boolean learns) {
+  private int read(ExchangeView exchange) {
     byte[] bytes = exchange.bytes();
     int start = exchange.messageOffset();
     int end = exchange.messageEnd();
@@ -172,12 +178,10 @@ public final class Explaining {
             : Math.max(0, DnsNames.unpack(bytes, start, exchange.soaOwnerOffset(), end, key, soa));
     DnsNames.lowerCase(key, qname, qnameOctets + soaOctets);
     boolean whole = exchange.outcome() != Outcome.OBSERVED;
-    message.wrap(bytes, start, end - start);
-    message.scanRecords();
-    int ede = message.edeCode();
+    int ede = exchange.edeCode();
     boolean aliased =
         whole && exchange.rcode() == Failure.NXDOMAIN && Bytes.u16(bytes, start + 6) > 0;
-    Failure.Edns edns = edns(exchange, message.hasEdns());
+    Failure.Edns edns = edns(exchange);
     Bytes.put16(key, 0, exchange.qtype());
     Bytes.put16(key, 2, exchange.rcode());
     Bytes.put16(key, 4, ede);
@@ -187,15 +191,11 @@ public final class Explaining {
     failure.set(key, qname, exchange.qtype(), soaOctets == 0 ? -1 : soa);
     failure.setResponse(exchange.rcode(), ede, aliased, edns);
     failure.setSeen(Learning.seconds(exchange.responseNanos()), bytes, exchange.qnameOffset());
-    if (learns) {
-      learning.onFailure(failure, exchange);
-    }
-    Bytes.put8(key, 9, explainer.recall(failure));
     return soa + soaOctets;
   }
 
   /** Only what tells something of a server that does not stand EDNS. */
-  private Failure.Edns edns(ExchangeView exchange, boolean answered) {
+  private Failure.Edns edns(ExchangeView exchange) {
     if (!Failure.Edns.matters(exchange.rcode())
         || !exchange.hasQuery()
         || exchange.protocol() != DatagramView.UDP) {
@@ -207,7 +207,7 @@ public final class Explaining {
     }
     message.wrap(exchange.bytes(), datagram.payloadOffset(), datagram.payloadLength());
     message.scanRecords();
-    return Failure.Edns.of(message.hasEdns(), answered);
+    return Failure.Edns.of(message.hasEdns(), exchange.hasEdns());
   }
 
   private String name(Diagnosis diagnosis) {

@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +43,12 @@ public final class Condensing {
   private final FindingHandler handler;
   private final Set<FindingKind> unwanted;
   private final Observation observation;
-  private List<Operator> forFailures = List.of();
-  private List<Operator> forAnswers = List.of();
+  private List<Operator> all = List.of();
+  private Operator[] forAnswers = {};
+
+  /** Those that want failures of a cause, by its number. */
+  private Operator[][] forFailures = {};
+
   private Ledger ledger = new Ledger();
   private long nextTickNanos = Long.MIN_VALUE;
   private boolean restored;
@@ -68,8 +73,12 @@ public final class Condensing {
   }
 
   private void takeOperators() {
-    forFailures = List.copyOf(makeOperators.get());
-    forAnswers = forFailures.stream().filter(Operator::wantsAnswers).toList();
+    all = List.copyOf(makeOperators.get());
+    forAnswers = all.stream().filter(Operator::wantsAnswers).toArray(Operator[]::new);
+    forFailures =
+        Arrays.stream(Cause.values())
+            .map(cause -> all.stream().filter(each -> each.wants(cause)).toArray(Operator[]::new))
+            .toArray(Operator[][]::new);
   }
 
   private void begin() {
@@ -81,7 +90,7 @@ public final class Condensing {
 
   /** Whether exchanges that did not fail are of use, too. */
   public boolean wantsAnswers() {
-    return !forAnswers.isEmpty();
+    return forAnswers.length > 0;
   }
 
   /**
@@ -92,9 +101,8 @@ public final class Condensing {
   public void onExchange(ExchangeView exchange, @Nullable Cause cause) throws IOException {
     onTime(exchange.responseNanos());
     observation.set(exchange, cause);
-    List<Operator> operators = cause == null ? forAnswers : forFailures;
-    for (int i = 0; i < operators.size(); i++) {
-      operators.get(i).onRecord(observation);
+    for (Operator operator : cause == null ? forAnswers : forFailures[cause.ordinal()]) {
+      operator.onRecord(observation);
     }
   }
 
@@ -135,7 +143,7 @@ public final class Condensing {
   private void tick(long epochNanos) throws IOException {
     takeReplacement();
     ledger.onTime(epochNanos);
-    for (Operator operator : forFailures) {
+    for (Operator operator : all) {
       operator.onTime(epochNanos, ledger);
     }
     ledger.settle(handler);
@@ -178,7 +186,7 @@ public final class Condensing {
   }
 
   private void writeOperators(DataOutput out) throws IOException {
-    for (Operator operator : forFailures) {
+    for (Operator operator : all) {
       out.writeUTF(operator.name());
       operator.snapshot(out);
     }
@@ -212,7 +220,7 @@ public final class Condensing {
   }
 
   private void readOperators(DataInput in) throws IOException {
-    for (Operator operator : forFailures) {
+    for (Operator operator : all) {
       String name = in.readUTF();
       if (!name.equals(operator.name())) {
         throw new IOException("holds " + name + " where " + operator.name() + " is expected");

@@ -6,6 +6,7 @@ import org.nxsight.analysis.causes.Diagnosis;
 import org.nxsight.analysis.causes.Explaining;
 import org.nxsight.analysis.cut.Cut;
 import org.nxsight.analysis.dga.families.GeneratedNames;
+import org.nxsight.analysis.dnsbl.ListZones;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.wire.Mixing;
 import org.nxsight.wire.dns.DnsNames;
@@ -29,6 +30,8 @@ public final class Observation {
   private int qnameOctets;
   private int soaOffset;
   private boolean cutKnown;
+  private boolean listKnown;
+  private boolean listAsked;
   private long qnameHash;
   private long resolver;
   private long server;
@@ -56,6 +59,7 @@ public final class Observation {
     DnsNames.lowerCase(names, 0, qnameOctets);
     soaOffset = UNKNOWN;
     cutKnown = false;
+    listKnown = false;
     qnameHash = 0;
     resolver = 0;
     server = 0;
@@ -129,6 +133,15 @@ public final class Observation {
     return cut;
   }
 
+  /** Whether the qname is that of a known DNS list, or below one. */
+  public boolean isOfList() {
+    if (!listKnown) {
+      listAsked = ListZones.known().find(names, 0) >= 0;
+      listKnown = true;
+    }
+    return listAsked;
+  }
+
   /** Whether the question had letters of both cases (draft-vixie-dnsext-dns0x20). */
   public boolean isMixedCase() {
     ExchangeView from = exchange();
@@ -181,6 +194,11 @@ public final class Observation {
       server = hash(from.bytes(), from.serverAddressOffset(), from.addressOctets());
     }
     return server;
+  }
+
+  /** How random a part of the qname looks: the probability that a program made it up. */
+  public float scoreOf(int from, int to) {
+    return explaining.scoreOf(names, from, to);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.nxsight.analysis.findings;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.nxsight.analysis.causes.Cause;
 
 /**
  * Condenses one kind of record into findings, in bounded memory. Its state is kept by one key:
@@ -20,6 +21,11 @@ public interface Operator {
   /** Whether it also wants exchanges that did not fail; all want those that did. */
   default boolean wantsAnswers() {
     return false;
+  }
+
+  /** Whether it has a use for failures of a cause; it is not shown others. */
+  default boolean wants(Cause cause) {
+    return true;
   }
 
   /** What it keeps the record under, a hash; {@link #NO_KEY} when it does not want the record. */

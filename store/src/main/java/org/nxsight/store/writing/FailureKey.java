@@ -2,7 +2,6 @@ package org.nxsight.store.writing;
 
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.wire.Bytes;
-import org.nxsight.wire.dns.DnsMessageView;
 import org.nxsight.wire.dns.DnsNames;
 
 /**
@@ -38,7 +37,6 @@ final class FailureKey {
 
   private static final int MAX_OCTETS = QNAME + 2 * 256 + 8;
 
-  private final DnsMessageView message = new DnsMessageView();
   private final byte[] bytes = new byte[MAX_OCTETS];
   private int octets;
   private boolean mixedCase;
@@ -50,9 +48,7 @@ final class FailureKey {
     Bytes.put32(bytes, MINUTE, minute);
     Bytes.put16(bytes, QTYPE, exchange.qtype());
     Bytes.put16(bytes, RCODE, exchange.rcode());
-    message.wrap(from, exchange.messageOffset(), end - exchange.messageOffset());
-    message.scanRecords();
-    Bytes.put32(bytes, EDE, message.edeCode());
+    Bytes.put32(bytes, EDE, exchange.edeCode());
     Bytes.put8(bytes, KIND, 0);
     readServer(from, exchange.serverAddressOffset(), exchange.addressOctets());
     int qnameOctets = exchange.qnameOctets();

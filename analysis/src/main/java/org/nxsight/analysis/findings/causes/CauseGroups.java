@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.counting.DistinctCounts;
 import org.nxsight.analysis.counting.KeyTable;
 import org.nxsight.analysis.findings.Evidence;
@@ -45,6 +46,11 @@ public final class CauseGroups implements Operator {
   @Override
   public String name() {
     return "groups-" + grouping.name().toLowerCase(Locale.ROOT) + "/1";
+  }
+
+  @Override
+  public boolean wants(Cause cause) {
+    return cause == grouping.cause();
   }
 
   @Override

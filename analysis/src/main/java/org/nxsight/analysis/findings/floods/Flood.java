@@ -70,7 +70,7 @@ final class Flood {
     resolvers.add(0, observation.resolver());
     examples.add(name, observation.names(), 0, observation.qnameOctets());
     if (scored < MOST_SCORED) {
-      scores += observation.diagnosis().scoreOf(observation.names(), 0, zoneOffset);
+      scores += observation.scoreOf(0, zoneOffset);
       scored++;
     }
   }

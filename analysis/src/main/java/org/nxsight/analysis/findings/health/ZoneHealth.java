@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.counting.RecentKeys;
 import org.nxsight.analysis.counting.Touched;
-import org.nxsight.analysis.dnsbl.ListZones;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
 import org.nxsight.exchange.ExchangeView;
-import org.nxsight.wire.dns.DnsMessageView;
 
 /**
  * Finds zones that none of their servers serves, that are refused, whose signatures do not hold,
@@ -33,7 +31,6 @@ public final class ZoneHealth implements Operator {
   private final ZoneVerdicts verdicts = new ZoneVerdicts(state);
   private final RecentKeys served = new RecentKeys(SERVED_ZONES);
   private final Touched touched = new Touched(ZoneServers.ZONES);
-  private final DnsMessageView message = new DnsMessageView();
 
   @Override
   public String name() {
@@ -61,7 +58,7 @@ public final class ZoneHealth implements Operator {
       }
       return;
     }
-    if (ListZones.known().find(observation.names(), 0) >= 0) {
+    if (observation.isOfList()) {
       return;
     }
     int zone = state.zones.claim(observation.hashFrom(offset), observation.epochNanos());
@@ -74,7 +71,8 @@ public final class ZoneHealth implements Operator {
     state.examples[zone].add(
         observation.qnameHash(), observation.names(), 0, observation.qnameOctets());
     if (how == ZoneServers.BOGUS) {
-      state.extended[zone] |= 1 << Math.min(MAX_EXTENDED_BITS, extended(observation));
+      state.extended[zone] |=
+          1 << Math.clamp(observation.exchange().edeCode(), 0, MAX_EXTENDED_BITS);
     }
     onFailed(zone, observation, how, seconds);
     touched.add(zone);
@@ -91,14 +89,6 @@ public final class ZoneHealth implements Operator {
       case DNSSEC_BOGUS -> ZoneServers.BOGUS;
       default -> 0;
     };
-  }
-
-  private int extended(Observation observation) {
-    ExchangeView exchange = observation.exchange();
-    int start = exchange.messageOffset();
-    message.wrap(exchange.bytes(), start, exchange.messageEnd() - start);
-    message.scanRecords();
-    return Math.max(0, message.edeCode());
   }
 
   private void onServed(Observation observation, long key, int seconds) {

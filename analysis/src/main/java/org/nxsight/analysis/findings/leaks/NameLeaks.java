@@ -72,6 +72,11 @@ public final class NameLeaks implements Operator {
   }
 
   @Override
+  public boolean wants(Cause cause) {
+    return Leak.of(cause) != null;
+  }
+
+  @Override
   public long keyOf(Observation observation) {
     int subject = subjectOf(observation);
     return subject < 0 ? NO_KEY : observation.hashFrom(subject);

@@ -27,6 +27,9 @@ final class ListLook {
 
   /** Looks at an exchange; says whether a known list was asked, about whatever. */
   boolean set(Observation observation) {
+    if (!observation.isOfList()) {
+      return false;
+    }
     query.set(observation.names(), 0, observation.names(), observation.soaOffset());
     return query.zone() != null;
   }
