@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Explaining;
 import org.nxsight.analysis.condensing.Condensing;
@@ -15,16 +16,18 @@ import org.nxsight.analysis.findings.Watchlists;
 import org.nxsight.channels.Destinations;
 import org.nxsight.channels.SealedFiles;
 import org.nxsight.store.writing.FindingOutputs;
-import org.nxsight.store.writing.StoreWriter;
+import org.nxsight.store.writing.ToldFindings;
 
 /** The part of a pipeline that makes findings: with its state, and where they go. */
 final class FindingStage {
   private final FindingState state;
   private final Condensing condensing;
   private final FindingOutputs outputs;
+  private final AtomicReference<byte @Nullable []> kept = new AtomicReference<>();
 
   /**
    * @param newSeed of hashes, when there is no state with one
+   * @param told takes those for the store; null when none is kept
    * @param sealed takes the channel files that are whole; null when they get their names at once
    * @param live whether findings are told as they come
    */
@@ -33,7 +36,7 @@ final class FindingStage {
       OutputDirectory output,
       long newSeed,
       Explaining explaining,
-      @Nullable StoreWriter writer,
+      @Nullable ToldFindings told,
       @Nullable SealedFiles sealed,
       boolean live) {
     List<FindingHandler> others = new ArrayList<>(plan.findings().notifying());
@@ -44,7 +47,7 @@ final class FindingStage {
         new FindingOutputs(
             Destinations.jsonLines(
                 output.channels(), ChannelName.FINDINGS, plan.rotateSeconds(), sealed),
-            writer,
+            told,
             others);
     state = FindingState.in(output.findingState(), newSeed);
     condensing =
@@ -76,9 +79,24 @@ final class FindingStage {
     return outputs;
   }
 
-  /** Keeps what is known for the next run. */
+  /** Keeps what is known now for {@link #takeKept}; from the thread that makes findings. */
+  void keep() throws IOException {
+    kept.set(state.snapshot(condensing));
+  }
+
+  /** What was kept last and not taken yet; null when nothing was. */
+  byte @Nullable [] takeKept() {
+    return kept.getAndSet(null);
+  }
+
+  /** Saves what was kept for the next run. */
+  void save(byte[] snapshot) throws IOException {
+    state.save(snapshot);
+  }
+
+  /** Saves what is known for the next run; only while no findings are made. */
   void save() throws IOException {
-    state.save(condensing);
+    state.save(state.snapshot(condensing));
   }
 
   /** What was found. */

@@ -2,11 +2,12 @@ package org.nxsight.app;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,8 +70,25 @@ final class FindingState {
     }
   }
 
+  /** What is known now, as the file holds it: some megabytes at most, packed. */
+  byte[] snapshot(Condensing condensing) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(BUFFER_OCTETS);
+    GZIPOutputStream packed =
+        new GZIPOutputStream(bytes, BUFFER_OCTETS) {
+          {
+            def.setLevel(Deflater.BEST_SPEED);
+          }
+        };
+    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(packed, BUFFER_OCTETS));
+    out.writeLong(seed);
+    condensing.snapshot(out);
+    out.flush();
+    packed.finish();
+    return bytes.toByteArray();
+  }
+
   /** Writes it, whole or not at all. */
-  void save(Condensing condensing) throws IOException {
+  void save(byte[] snapshot) throws IOException {
     Path part = file.resolveSibling("." + file.getFileName() + ".part");
     try (FileChannel channel =
         FileChannel.open(
@@ -78,17 +96,10 @@ final class FindingState {
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
-      GZIPOutputStream packed =
-          new GZIPOutputStream(Channels.newOutputStream(channel), BUFFER_OCTETS) {
-            {
-              def.setLevel(Deflater.BEST_SPEED);
-            }
-          };
-      DataOutputStream out = new DataOutputStream(new BufferedOutputStream(packed, BUFFER_OCTETS));
-      out.writeLong(seed);
-      condensing.snapshot(out);
-      out.flush();
-      packed.finish();
+      ByteBuffer left = ByteBuffer.wrap(snapshot);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
       channel.force(true);
     }
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);

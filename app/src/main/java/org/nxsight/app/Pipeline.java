@@ -28,12 +28,14 @@ import org.nxsight.exchange.Observations;
 import org.nxsight.exchange.Pairing;
 import org.nxsight.exchange.Split;
 import org.nxsight.exchange.selection.Selection;
+import org.nxsight.store.writing.Analysing;
 import org.nxsight.store.writing.Storing;
+import org.nxsight.store.writing.ToldFindings;
 
 /**
  * The way of the data: packets become DNS messages, messages become exchanges, the split sends
- * these on, a second thread publishes the channels, and a third looks for the causes of failures
- * and keeps what exists and what does not in the store.
+ * these on, a second thread publishes the channels, a third looks for the causes of failures, and a
+ * fourth keeps what exists and what does not in the store.
  */
 final class Pipeline implements AutoCloseable {
   private final RunPlan plan;
@@ -51,6 +53,8 @@ final class Pipeline implements AutoCloseable {
   private final @Nullable OpenStore store;
   private final @Nullable Explaining explaining;
   private final @Nullable FindingStage findings;
+  private final ToldFindings told = new ToldFindings();
+  private final @Nullable Analysing analysing;
   private final @Nullable Storing storing;
   private final List<Thread> threads = new ArrayList<>();
 
@@ -75,7 +79,9 @@ final class Pipeline implements AutoCloseable {
   private Pipeline(RunPlan plan, OutputDirectory output, @Nullable SealedFiles sealed, boolean live)
       throws IOException {
     this.plan = plan;
-    queue = new BatchQueue(plan.recordsWanted() ? 2 : 1);
+    Knowledge knowledge = plan.knowledge();
+    int analyses = knowledge == null ? 0 : 1;
+    queue = new BatchQueue(1 + analyses + (plan.recordsWanted() ? 1 : 0));
     split = new Split(plan.unpairedToo(), plan.recordsWanted(), random.nextLong(), queue);
     selection = new Selection(plan.wanted(), split, split);
     pairing =
@@ -96,7 +102,6 @@ final class Pipeline implements AutoCloseable {
     threads.add(new Thread(publishing, "publishing"));
     store =
         plan.storeWanted() ? OpenStore.open(output.store(), plan.mask(), plan.retention()) : null;
-    Knowledge knowledge = plan.knowledge();
     explaining =
         knowledge == null
             ? null
@@ -109,24 +114,41 @@ final class Pipeline implements AutoCloseable {
                 output,
                 random.nextLong(),
                 explaining,
-                store == null ? null : store.writer(),
+                store == null ? null : told,
                 sealed,
                 live);
+    analysing = explaining == null ? null : analysing(queue.stage(1), explaining, findings, live);
     storing =
         plan.recordsWanted()
             ? new Storing(
-                queue.stage(1),
+                queue.stage(1 + analyses),
                 store == null ? null : store.writer(),
                 destinations(ChannelName.ANSWERS, output, sealed),
                 random.nextLong(),
-                live && store != null ? this::commit : null,
-                explaining,
-                findings == null ? null : findings.condensing(),
-                findings == null ? null : findings.outputs())
+                live && store != null ? new LiveCommit(store, findings) : null,
+                told)
             : null;
+    if (analysing != null) {
+      threads.add(new Thread(analysing, "analysing"));
+    }
     if (storing != null) {
       threads.add(new Thread(storing, "storing"));
     }
+  }
+
+  private static Analysing analysing(
+      BatchQueue.Stage stage,
+      Explaining explaining,
+      @Nullable FindingStage findings,
+      boolean live) {
+    return findings == null
+        ? new Analysing(stage, explaining, null, null, () -> {})
+        : new Analysing(
+            stage,
+            explaining,
+            findings.condensing(),
+            findings.outputs(),
+            live ? findings::keep : () -> {});
   }
 
   private List<Destination> destinations(
@@ -193,6 +215,9 @@ final class Pipeline implements AutoCloseable {
     split.flush();
     queue.awaitIdle();
     publishing.cut();
+    if (analysing != null) {
+      analysing.cut();
+    }
     if (storing != null) {
       storing.cut();
     }
@@ -200,7 +225,7 @@ final class Pipeline implements AutoCloseable {
 
   /**
    * Makes what has been sealed a part of the store, and keeps what is known about findings; only
-   * while nothing is under way, or from the storing thread.
+   * while nothing is under way.
    */
   void commit() throws IOException {
     if (store != null) {
@@ -259,6 +284,9 @@ final class Pipeline implements AutoCloseable {
       join(thread);
     }
     tell("publishing", publishing.failure());
+    if (analysing != null) {
+      tell("analysing", analysing.failure());
+    }
     if (storing != null) {
       tell("storing", storing.failure());
     }

@@ -12,17 +12,17 @@ import org.nxsight.channels.LineFiles;
 /** Where findings go: their channel, the store, and whoever else wants to hear of them. */
 public final class FindingOutputs implements FindingHandler, Closeable {
   private final LineFiles channel;
-  private final @Nullable StoreWriter writer;
+  private final @Nullable ToldFindings told;
   private final List<? extends FindingHandler> others;
 
   /**
    * @param channel takes them as lines of JSON
-   * @param writer of the store; null when none is kept
+   * @param told takes those for the store; null when none is kept
    */
   public FindingOutputs(
-      LineFiles channel, @Nullable StoreWriter writer, List<? extends FindingHandler> others) {
+      LineFiles channel, @Nullable ToldFindings told, List<? extends FindingHandler> others) {
     this.channel = channel;
-    this.writer = writer;
+    this.told = told;
     this.others = others;
   }
 
@@ -32,8 +32,8 @@ public final class FindingOutputs implements FindingHandler, Closeable {
     FindingJson.append(line, finding);
     line.append('\n');
     channel.end();
-    if (writer != null) {
-      writer.onFinding(finding);
+    if (told != null) {
+      told.add(finding);
     }
     for (FindingHandler other : others) {
       other.onFinding(finding);

@@ -3,9 +3,6 @@ package org.nxsight.store.writing;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.nxsight.analysis.causes.Cause;
-import org.nxsight.analysis.causes.Explaining;
-import org.nxsight.analysis.condensing.Condensing;
 import org.nxsight.channels.Destination;
 import org.nxsight.channels.answers.AnswerCounts;
 import org.nxsight.channels.answers.Answers;
@@ -27,20 +24,15 @@ import org.nxsight.wire.Bytes;
 
 /**
  * The stage that keeps what exists and what does not: RRsets of answers, counted in a window, go to
- * the store and to channel 204; failures, with their causes, and missing types go to the store. It
- * runs in a thread of its own, behind the channels, from the first batch to the end.
+ * the store and to channel 204; failures, with the causes that were noted on them, findings, and
+ * missing types go to the store. It runs in a thread of its own, behind all others.
  *
  * <p>The window is emptied every ten minutes of record time, so that a reader of a live store is
  * not further behind than that.
  */
 public final class Storing implements Runnable {
-  /** How much record time one window of RRsets takes in. */
-  static final long PERIOD_NANOS = 600_000_000_000L;
-
   /** Half of what sets with a place have: they are rarely asked for. */
   private static final int UNPLACED_OCTETS = Deduplication.MAX_OCTETS / 2;
-
-  private static final int INTERNET = 1;
 
   private static final Placement NOWHERE = new Placement(null, ZoneSource.NOTHING);
 
@@ -48,14 +40,12 @@ public final class Storing implements Runnable {
   private final @Nullable StoreWriter writer;
   private final List<Destination> answersChannel;
   private final @Nullable Commit commit;
-  private final @Nullable Explaining explaining;
-  private final @Nullable Condensing condensing;
-  private final @Nullable FindingOutputs findings;
+  private final ToldFindings findings;
+  private final Periods periods = new Periods();
   private final DedupeRecords records = new DedupeRecords();
   private final Deduplication placed;
   private final Deduplication unplaced;
   private final Answers answers = new Answers(RootServers.addresses(), new Windows());
-  private long period = Long.MIN_VALUE;
   private @Nullable Throwable failure;
 
   /**
@@ -65,9 +55,7 @@ public final class Storing implements Runnable {
    * @param seed of a hash; any secret number
    * @param commit makes what was sealed part of the store, as time is told to pass; null when that
    *     is done by others, and records tell the time
-   * @param explaining looks for the causes of failures; null when nobody wants to know
-   * @param condensing makes findings of them; null when nobody wants to know
-   * @param findings where these go, if there are any
+   * @param findings those that are to be stored
    */
   public Storing(
       BatchQueue.Stage stage,
@@ -75,15 +63,11 @@ public final class Storing implements Runnable {
       List<Destination> answersChannel,
       long seed,
       @Nullable Commit commit,
-      @Nullable Explaining explaining,
-      @Nullable Condensing condensing,
-      @Nullable FindingOutputs findings) {
+      ToldFindings findings) {
     this.stage = stage;
     this.writer = writer;
     this.answersChannel = answersChannel;
     this.commit = commit;
-    this.explaining = explaining;
-    this.condensing = condensing;
     this.findings = findings;
     placed = new Deduplication(Deduplication.MAX_OCTETS, seed, this::keep);
     unplaced = new Deduplication(UNPLACED_OCTETS, seed, this::keepUnplaced);
@@ -118,16 +102,6 @@ public final class Storing implements Runnable {
     if (commit == null) {
       reach(exchange.responseNanos());
     }
-    Cause cause =
-        explaining != null && exchange.isIn(Channel.FAILURES)
-            ? explaining.onExchange(exchange)
-            : null;
-    if (explaining != null && exchange.isIn(Channel.ANSWERS)) {
-      explaining.onAnswer(exchange);
-    }
-    if (condensing != null) {
-      condense(condensing, exchange, cause);
-    }
     if (writer == null && answersChannel.isEmpty()) {
       return;
     }
@@ -141,15 +115,7 @@ public final class Storing implements Runnable {
     if (kind == ResponseKind.NODATA) {
       writer.onNodata(exchange);
     } else if (exchange.isIn(Channel.FAILURES)) {
-      writer.onFailure(exchange, cause);
-    }
-  }
-
-  private static void condense(Condensing condensing, ExchangeView exchange, @Nullable Cause cause)
-      throws IOException {
-    boolean wanted = cause != null || (exchange.isIn(Channel.ANSWERS) && condensing.wantsAnswers());
-    if (wanted && exchange.hasQuestion() && exchange.qclass() == INTERNET) {
-      condensing.onExchange(exchange, cause);
+      writer.onFailure(exchange, CauseNote.read(exchange));
     }
   }
 
@@ -164,28 +130,24 @@ public final class Storing implements Runnable {
     for (Destination destination : answersChannel) {
       destination.onTime(reachedNanos);
     }
-    if (condensing != null) {
-      condensing.onTime(reachedNanos);
-    }
-    if (findings != null) {
-      findings.onTime(reachedNanos);
-    }
     reach(reachedNanos);
   }
 
   private void reach(long epochNanos) throws IOException {
-    long reached = Math.floorDiv(epochNanos, PERIOD_NANOS);
-    if (reached == period || reached == period - 1) { // the latter: a little out of order
+    if (writer != null) {
+      findings.drainTo(writer);
+    }
+    if (!periods.reach(epochNanos)) {
       return;
     }
-    boolean first = period == Long.MIN_VALUE;
-    period = reached;
     if (writer != null) {
       writer.onTime(epochNanos);
     }
-    if (!first) {
+    if (!periods.isFirst()) {
       drain();
       if (writer != null && commit != null) {
+        commit.prepare();
+        findings.drainTo(writer);
         writer.seal();
         commit.commit();
       }
@@ -208,13 +170,11 @@ public final class Storing implements Runnable {
     for (Destination destination : answersChannel) {
       destination.cut();
     }
-    if (condensing != null) {
-      condensing.settle();
+    if (writer == null) {
+      return List.of();
     }
-    if (findings != null) {
-      findings.cut();
-    }
-    return writer == null ? List.of() : writer.seal();
+    findings.drainTo(writer);
+    return writer.seal();
   }
 
   private void finish() throws IOException {
@@ -222,13 +182,8 @@ public final class Storing implements Runnable {
     for (Destination destination : answersChannel) {
       destination.close();
     }
-    if (condensing != null) {
-      condensing.finish();
-    }
-    if (findings != null) {
-      findings.close();
-    }
     if (writer != null) {
+      findings.drainTo(writer);
       writer.seal();
     }
     stage.end();
@@ -242,9 +197,6 @@ public final class Storing implements Runnable {
 
   private void abort() {
     answersChannel.forEach(Destination::abort);
-    if (findings != null) {
-      findings.abort();
-    }
   }
 
   private void keep(SeenRrset seen) throws IOException {
@@ -264,6 +216,9 @@ public final class Storing implements Runnable {
 
   /** Makes what was sealed part of the store. */
   public interface Commit {
+    /** Takes what is to become known with it; findings told before that are in the store then. */
+    default void prepare() {}
+
     void commit() throws IOException;
   }
 

@@ -58,7 +58,7 @@ class StoringTest {
   private Storing store(Storing.@Nullable Commit commit, BatchQueue.Stage stage, Traffic traffic)
       throws Exception {
     Storing storing =
-        new Storing(stage, writer, List.of(new Counts()), 1, commit, null, null, null);
+        new Storing(stage, writer, List.of(new Counts()), 1, commit, new ToldFindings());
     Thread thread = new Thread(storing);
     thread.start();
     try {

@@ -3,18 +3,22 @@ package org.nxsight.store.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.causes.Explaining;
 import org.nxsight.analysis.causes.Knowledge;
 import org.nxsight.exchange.BatchQueue;
+import org.nxsight.store.Dataset;
+import org.nxsight.store.manifest.StoreDirectory;
 import org.nxsight.store.writing.Exchanges.Failure;
 
 /** What a run learns from its own traffic, through the stage that sees it. */
-class StoringCausesTest {
+class AnalysingTest {
   private static final long SECOND = 1_000_000_000L;
   private static final long MINUTE = 60 * SECOND;
 
@@ -32,8 +36,8 @@ class StoringCausesTest {
   }
 
   private void run(Traffic traffic) throws Exception {
-    Storing storing = new Storing(queue.stage(0), null, List.of(), 1, null, explaining, null, null);
-    Thread thread = new Thread(storing);
+    Analysing analysing = new Analysing(queue.stage(0), explaining, null, null, () -> {});
+    Thread thread = new Thread(analysing);
     thread.start();
     try {
       traffic.pass();
@@ -42,7 +46,7 @@ class StoringCausesTest {
       queue.end();
       thread.join();
     }
-    assertThat(storing.failure()).isNull();
+    assertThat(analysing.failure()).isNull();
   }
 
   @Test
@@ -108,6 +112,30 @@ class StoringCausesTest {
       }
     });
     assertThat(explaining.counts().count(Cause.MISSING_HOST)).isEqualTo(6_000);
+  }
+
+  @Test
+  void notesTheCauseWhereTheStoreReadsIt(@TempDir Path store) throws Exception {
+    BatchQueue two = new BatchQueue(2);
+    Exchanges traffic = new Exchanges(two);
+    try (StoreDirectory directory = StoreDirectory.open(store);
+        StoreWriter writer = new StoreWriter(directory, null, StoreWriter.MAX_OCTETS)) {
+      Analysing analysing = new Analysing(two.stage(0), explaining, null, null, () -> {});
+      Storing storing = new Storing(two.stage(1), writer, List.of(), 1, null, new ToldFindings());
+      List<Thread> threads = List.of(new Thread(analysing), new Thread(storing));
+      threads.forEach(Thread::start);
+      traffic.add(Failure.nxdomain("zwiebelkntor.de.", "de.", TIME));
+      traffic.add(Failure.nxdomain("zwiebelkntor.de.", "de.", TIME + SECOND));
+      traffic.flush(TIME + SECOND);
+      two.end();
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertThat(storing.failure()).isNull();
+      writer.commit();
+      assertThat(StoredRows.number(store, Dataset.FAILURES, "count(cause)")).isEqualTo(1);
+    }
+    assertThat(explaining.counts().count(Cause.UNREGISTERED)).isEqualTo(2);
   }
 
   private void ask(String qname, String zone, long epochNanos) throws IOException {
