@@ -3,6 +3,7 @@ package org.nxsight.analysis.causes;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.memory.Recollection;
+import org.nxsight.wire.dns.DnsNames;
 import org.nxsight.wire.dns.NameText;
 
 /**
@@ -46,13 +47,7 @@ public record AnsweredBefore(
   }
 
   private static String text(byte[] bytes, int offset) {
-    int end = offset;
-    while (bytes[end] != 0) {
-      end += 1 + bytes[end];
-    }
-    StringBuilder text = new StringBuilder();
-    NameText.append(text, bytes, offset, end + 1 - offset);
-    return text.toString();
+    return NameText.of(bytes, offset, DnsNames.rootOffset(bytes, offset) + 1 - offset);
   }
 
   /** Whether it is silent for long enough to be gone for good. */

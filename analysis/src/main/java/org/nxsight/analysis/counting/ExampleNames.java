@@ -68,9 +68,7 @@ public final class ExampleNames {
   public List<String> texts(int most) {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < Math.min(size, most); i++) {
-      StringBuilder text = new StringBuilder();
-      NameText.append(text, names[i], 0, names[i].length);
-      texts.add(text.toString());
+      texts.add(NameText.of(names[i]));
     }
     return texts;
   }

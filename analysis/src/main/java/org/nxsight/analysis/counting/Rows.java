@@ -67,6 +67,12 @@ public final class Rows<R extends Rows.Row> {
     return keys.find(key) < 0 ? null : claim(key, epochNanos);
   }
 
+  /** The row of a key, when it has one, without using it. */
+  public @Nullable R find(long key) {
+    int slot = keys.find(key);
+    return slot < 0 ? null : rows.get(slot);
+  }
+
   /** Whether the row last claimed is new to its key. */
   public boolean isFresh() {
     return keys.isFresh();

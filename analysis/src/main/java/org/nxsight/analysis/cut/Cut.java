@@ -2,6 +2,7 @@ package org.nxsight.analysis.cut;
 
 import java.nio.charset.StandardCharsets;
 import org.nxsight.wire.Bytes;
+import org.nxsight.wire.dns.DnsNames;
 
 /**
  * A view of a denied name and the owner of the SOA that denied it: where its existing part ends. It
@@ -150,11 +151,7 @@ public final class Cut {
   }
 
   private static int octets(byte[] name, int offset) {
-    int at = offset;
-    while (name[at] != 0) {
-      at += 1 + name[at];
-    }
-    return at + 1 - offset;
+    return DnsNames.rootOffset(name, offset) + 1 - offset;
   }
 
   /** How much is missing. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.IntStream;
 import org.nxsight.analysis.cut.LastLabels;
+import org.nxsight.wire.dns.DnsNames;
 
 /**
  * DNS lists of IPv4 addresses that were not known before, learned from traffic.
@@ -47,7 +48,7 @@ public final class LearnedLists {
    * @param weight for how many: 1 when it {@link #isQuestion}
    */
   public void onRecord(byte[] qname, int offset, int qtype, boolean nxdomain, int weight) {
-    int end = end(qname, offset);
+    int end = DnsNames.rootOffset(qname, offset);
     int listOffset = listOffset(qname, offset);
     boolean otherType = qtype != A && qtype != TXT;
     long labels = LastLabels.of(qname, offset);
@@ -96,7 +97,7 @@ public final class LearnedLists {
     if (at < 0) {
       return -1;
     }
-    int place = zones.find(qname, at, end(qname, offset) - at);
+    int place = zones.find(qname, at, DnsNames.rootOffset(qname, offset) - at);
     return place != CandidateZones.NONE && isLearned(place) ? at : -1;
   }
 
@@ -158,14 +159,6 @@ public final class LearnedLists {
         && qname[label + 2] == 'r'
         && qname[label + 3] == 'p'
         && qname[label + 4] == 'a';
-  }
-
-  private static int end(byte[] qname, int offset) {
-    int at = offset;
-    while (qname[at] != 0) {
-      at += 1 + qname[at];
-    }
-    return at;
   }
 
   /** All that it holds, for {@link #restore}. */

@@ -3,6 +3,7 @@ package org.nxsight.analysis.dnsbl;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.cut.Cut;
 import org.nxsight.analysis.cut.PublicSuffixes;
+import org.nxsight.wire.dns.DnsNames;
 import org.nxsight.wire.dns.NameText;
 
 /**
@@ -171,14 +172,14 @@ public final class ListQuery {
     if (zone != null) {
       out.append(zone.list());
     } else if (zoneOffset != NONE) {
-      ListText.appendLabels(out, octets, zoneOffset, end(zoneOffset));
+      ListText.appendLabels(out, octets, zoneOffset, DnsNames.rootOffset(octets, zoneOffset));
     }
   }
 
   /** Appends the list's zone, without a dot at the end; nothing when no list was asked. */
   public void appendZone(StringBuilder out) {
     if (zoneOffset != NONE) {
-      ListText.appendLabels(out, octets, zoneOffset, end(zoneOffset));
+      ListText.appendLabels(out, octets, zoneOffset, DnsNames.rootOffset(octets, zoneOffset));
     }
   }
 
@@ -190,7 +191,8 @@ public final class ListQuery {
   /** Appends the name with a dot at the end, {@code *} for a key and for a local part. */
   public void appendRedactedName(StringBuilder out) {
     if (zoneOffset == NONE) {
-      NameText.append(out, octets, nameOffset, end(nameOffset) + 1 - nameOffset);
+      NameText.append(
+          out, octets, nameOffset, DnsNames.rootOffset(octets, nameOffset) + 1 - nameOffset);
       return;
     }
     boolean keyed = zone != null && zone.key() != ListZone.KeyPlace.NONE;
@@ -203,7 +205,7 @@ public final class ListQuery {
       out.append(item.from() < item.to() ? "." : "");
       appendBeside(out, item.to(), zoneOffset);
     }
-    ListText.appendLabels(out, octets, zoneOffset, end(zoneOffset));
+    ListText.appendLabels(out, octets, zoneOffset, DnsNames.rootOffset(octets, zoneOffset));
     out.append('.');
   }
 
@@ -217,13 +219,5 @@ public final class ListQuery {
       }
       out.append('.');
     }
-  }
-
-  private int end(int offset) {
-    int at = offset;
-    while (octets[at] != 0) {
-      at += 1 + octets[at];
-    }
-    return at;
   }
 }

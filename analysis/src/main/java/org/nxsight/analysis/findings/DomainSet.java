@@ -28,9 +28,7 @@ public final class DomainSet {
         place = place + 1 & (places.length - 1);
       }
       places[place] = name;
-      StringBuilder text = new StringBuilder();
-      NameText.append(text, name, 0, name.length);
-      texts.add(text.toString());
+      texts.add(NameText.of(name));
     }
   }
 

@@ -10,6 +10,7 @@ import org.nxsight.analysis.dnsbl.ListZones;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.wire.Mixing;
 import org.nxsight.wire.dns.DnsNames;
+import org.nxsight.wire.dns.NameText;
 
 /**
  * A view of one exchange as operators see it: what was asked, what was said, why it failed, who
@@ -142,20 +143,6 @@ public final class Observation {
     return listAsked;
   }
 
-  /** Whether the question had letters of both cases (draft-vixie-dnsext-dns0x20). */
-  public boolean isMixedCase() {
-    ExchangeView from = exchange();
-    int at = from.qnameOffset();
-    int seen = 0;
-    for (int end = at + qnameOctets; at < end && seen != 3; at++) {
-      int octet = from.bytes()[at] | 0x20;
-      if (octet >= 'a' && octet <= 'z') {
-        seen |= (from.bytes()[at] & 0x20) == 0 ? 1 : 2;
-      }
-    }
-    return seen == 3;
-  }
-
   /** The hash of the qname. */
   public long qnameHash() {
     if (qnameHash == 0) {
@@ -167,6 +154,11 @@ public final class Observation {
   /** The hash of a part of the qname from an offset to its end. */
   public long hashFrom(int offset) {
     return hash(names, offset, qnameOctets - offset);
+  }
+
+  /** A part of the qname from an offset to its end, in presentation form. */
+  public String textFrom(int offset) {
+    return NameText.of(names, offset, qnameOctets - offset);
   }
 
   /** The hash of octets, never 0. */

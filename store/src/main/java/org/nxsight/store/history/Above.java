@@ -17,9 +17,7 @@ final class Above {
     List<NamePattern> above = new ArrayList<>();
     int at = octets > 1 ? 1 + wire[0] : octets;
     while (at < octets - 1) {
-      StringBuilder text = new StringBuilder();
-      NameText.append(text, wire, at, octets - at);
-      above.add(NamePattern.parse(text.toString()));
+      above.add(NamePattern.parse(NameText.of(wire, at, octets - at)));
       at += 1 + wire[at];
     }
     return above;

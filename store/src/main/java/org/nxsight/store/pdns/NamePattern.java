@@ -80,9 +80,7 @@ public record NamePattern(Kind kind, String name, String key) {
   }
 
   private static String text(byte[] wire, int octets) {
-    StringBuilder name = new StringBuilder(octets);
-    NameText.append(name, wire, 0, octets);
-    return name.toString().toLowerCase(Locale.ROOT);
+    return NameText.of(wire, 0, octets).toLowerCase(Locale.ROOT);
   }
 
   /** Whether the dot at {@code dot} belongs to the label before it. */

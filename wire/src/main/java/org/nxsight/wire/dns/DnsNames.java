@@ -109,6 +109,15 @@ public final class DnsNames {
     return MALFORMED;
   }
 
+  /** Where the root label of a well-formed uncompressed name stands. */
+  public static int rootOffset(byte[] name, int offset) {
+    int at = offset;
+    while (name[at] != 0) {
+      at += 1 + name[at];
+    }
+    return at;
+  }
+
   /** Puts the letters of an uncompressed name in lower case (RFC 4343, section 3). */
   public static void lowerCase(byte[] bytes, int offset, int octets) {
     for (int i = offset; i < offset + octets; i++) {

@@ -15,6 +15,18 @@ public final class NameText {
 
   private NameText() {}
 
+  /** A well-formed uncompressed name that fills an array. */
+  public static String of(byte[] name) {
+    return of(name, 0, name.length);
+  }
+
+  /** The uncompressed name in {@code name[offset, offset + length)}, as of {@link #append}. */
+  public static String of(byte[] name, int offset, int length) {
+    StringBuilder out = new StringBuilder(length);
+    append(out, name, offset, length);
+    return out.toString();
+  }
+
   /**
    * Appends the uncompressed name in {@code name[offset, offset + length)}. What stands behind the
    * root label is left out; a name cut short is written as far as it goes.

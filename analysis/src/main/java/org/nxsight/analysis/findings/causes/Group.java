@@ -3,17 +3,25 @@ package org.nxsight.analysis.findings.causes;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.counting.DistinctCounts;
 import org.nxsight.analysis.counting.ExampleNames;
+import org.nxsight.analysis.counting.Gaps;
+import org.nxsight.analysis.counting.Rows;
+import org.nxsight.analysis.findings.Observation;
 
 /** What is kept of one subject. */
-final class Group {
+final class Group implements Rows.Row {
   private static final int EXAMPLES = 5;
+  private static final int DISTINCT_BITS = 6;
+  private static final int MX = 15;
   private static final long HOUR_NANOS = 3_600_000_000_000L;
+  private static final long NEVER = Long.MIN_VALUE;
 
-  final String subject;
-  final ExampleNames examples = new ExampleNames(EXAMPLES);
-  long firstNanos = Long.MAX_VALUE;
-  long lastNanos = Long.MIN_VALUE;
+  String subject = "";
+  long firstNanos;
+  long lastNanos;
   long count;
 
   /** Questions for MX. */
@@ -22,25 +30,84 @@ final class Group {
   /** Different hours in which there were any. */
   long hours;
 
-  private long lastHour = Long.MIN_VALUE;
+  private long lastHour;
+  private ExampleNames examples = new ExampleNames(EXAMPLES);
+  private final DistinctCounts resolvers = new DistinctCounts(1, DISTINCT_BITS);
+  private final DistinctCounts names = new DistinctCounts(1, DISTINCT_BITS);
+  private final @Nullable Gaps gaps;
 
-  Group(String subject) {
-    this.subject = subject;
+  /**
+   * @param isPaced whether the time between questions is kept
+   */
+  Group(boolean isPaced) {
+    gaps = isPaced ? new Gaps(1) : null;
+    clear();
   }
 
-  void add(long epochNanos, boolean isMail) {
+  @Override
+  public void clear() {
+    subject = "";
+    firstNanos = Long.MAX_VALUE;
+    lastNanos = NEVER;
+    count = 0;
+    mail = 0;
+    hours = 0;
+    lastHour = NEVER;
+    examples = new ExampleNames(EXAMPLES);
+    resolvers.clear(0);
+    names.clear(0);
+    if (gaps != null) {
+      gaps.clear(0);
+    }
+  }
+
+  void add(Observation observation) {
+    long epochNanos = observation.epochNanos();
     firstNanos = Math.min(firstNanos, epochNanos);
     lastNanos = Math.max(lastNanos, epochNanos);
     count++;
-    mail += isMail ? 1 : 0;
+    mail += observation.qtype() == MX ? 1 : 0;
     long hour = epochNanos / HOUR_NANOS;
     if (hour > lastHour) {
       lastHour = hour;
       hours++;
     }
+    resolvers.add(0, observation.resolver());
+    if (names.add(0, observation.qnameHash())) {
+      examples.add(observation.qnameHash(), observation.names(), 0, observation.qnameOctets());
+    }
+    if (gaps != null) {
+      gaps.add(0, epochNanos);
+    }
   }
 
-  void snapshot(DataOutput out) throws IOException {
+  /** How many resolvers asked, about. */
+  long resolvers() {
+    return resolvers.count(0);
+  }
+
+  /** How many names were asked for, about. */
+  long names() {
+    return names.count(0);
+  }
+
+  List<String> examples() {
+    return examples.texts(EXAMPLES);
+  }
+
+  /** The median time between questions; 0 when it is not kept or there were too few. */
+  int gapSeconds() {
+    return gaps == null ? 0 : gaps.medianSeconds(0);
+  }
+
+  /** Whether a machine keeps that time. */
+  boolean isRegular() {
+    return gaps != null && gaps.isRegular(0);
+  }
+
+  @Override
+  public void snapshot(DataOutput out) throws IOException {
+    out.writeUTF(subject);
     out.writeLong(firstNanos);
     out.writeLong(lastNanos);
     out.writeLong(count);
@@ -48,27 +115,28 @@ final class Group {
     out.writeLong(hours);
     out.writeLong(lastHour);
     examples.snapshot(out);
+    resolvers.snapshot(0, out);
+    names.snapshot(0, out);
+    if (gaps != null) {
+      gaps.snapshot(0, out);
+    }
   }
 
-  /** Reads what {@link #snapshot} wrote into a new one. */
-  void read(DataInput in) throws IOException {
-    firstNanos = in.readLong();
-    lastNanos = in.readLong();
-    count = in.readLong();
-    mail = in.readLong();
-    hours = in.readLong();
-    lastHour = in.readLong();
+  @Override
+  public void merge(DataInput in) throws IOException {
+    String other = in.readUTF();
+    subject = subject.isEmpty() ? other : subject;
+    firstNanos = Math.min(firstNanos, in.readLong());
+    lastNanos = Math.max(lastNanos, in.readLong());
+    count += in.readLong();
+    mail += in.readLong();
+    hours = Math.max(hours, in.readLong());
+    lastHour = Math.max(lastHour, in.readLong());
     examples.merge(in);
-  }
-
-  /** Adds what another one of the same subject has. */
-  void join(Group other) {
-    firstNanos = Math.min(firstNanos, other.firstNanos);
-    lastNanos = Math.max(lastNanos, other.lastNanos);
-    count += other.count;
-    mail += other.mail;
-    hours = Math.max(hours, other.hours);
-    lastHour = Math.max(lastHour, other.lastHour);
-    examples.addAll(other.examples);
+    resolvers.merge(0, in);
+    names.merge(0, in);
+    if (gaps != null) {
+      gaps.merge(0, in);
+    }
   }
 }

@@ -1,7 +1,7 @@
 package org.nxsight.analysis.findings.causes;
 
-import org.nxsight.analysis.counting.TimeText;
 import org.nxsight.analysis.findings.Severity;
+import org.nxsight.analysis.findings.TimeWords;
 
 /** What a group says to a person, how urgent and how sure it is. */
 final class GroupSentence {
@@ -11,8 +11,8 @@ final class GroupSentence {
 
   private GroupSentence() {}
 
-  static Severity severity(Grouping grouping, Group group, long resolvers) {
-    boolean many = resolvers >= MANY_RESOLVERS;
+  static Severity severity(Grouping grouping, Group group) {
+    boolean many = group.resolvers() >= MANY_RESOLVERS;
     return switch (grouping) {
       case EXPIRED -> many ? Severity.HIGH : Severity.MEDIUM;
       case DANGLING -> many ? Severity.MEDIUM : Severity.LOW;
@@ -23,11 +23,11 @@ final class GroupSentence {
   }
 
   /** How sure it is; of a spamtrap its score, which grows with resolvers and hours. */
-  static float confidence(Grouping grouping, Group group, long resolvers) {
+  static float confidence(Grouping grouping, Group group) {
     return switch (grouping) {
       case MAIL ->
           (float)
-              ((1 - Math.exp(-resolvers / RESOLVERS_SCALE))
+              ((1 - Math.exp(-group.resolvers() / RESOLVERS_SCALE))
                   * (1 - Math.exp(-group.hours / HOURS_SCALE)));
       case EXPIRED, DEFUNCT -> 0.7f;
       case DANGLING -> 0.9f;
@@ -35,15 +35,20 @@ final class GroupSentence {
     };
   }
 
-  static String text(Grouping grouping, Group group, long names, long resolvers) {
+  static String text(Grouping grouping, Group group) {
+    long names = group.names();
+    long resolvers = group.resolvers();
     String asked =
-        TimeText.count(group.count, "question") + " of " + TimeText.count(resolvers, "resolver");
+        TimeWords.count(group.count, "question")
+            + " of "
+            + TimeWords.count(resolvers, "resolver")
+            + (group.isRegular() ? ", one every " + TimeWords.span(group.gapSeconds()) + "," : "");
     String subject = group.subject;
     return switch (grouping) {
       case EXPIRED ->
           asked
               + " for "
-              + TimeText.count(names, "name")
+              + TimeWords.count(names, "name")
               + " at or below "
               + subject
               + ", which was answered before and is registered by nobody now: whoever registers it"
@@ -63,25 +68,25 @@ final class GroupSentence {
       case SLIPS ->
           asked
               + " for "
-              + TimeText.count(names, "name")
+              + TimeWords.count(names, "name")
               + " one slip away from "
               + subject
               + (group.mail > 0 ? ", mail among them" : "")
               + ": nobody has these names. Register or watch those that are asked for most.";
       case MAIL ->
           "Mail servers behind "
-              + TimeText.count(resolvers, "resolver")
+              + TimeWords.count(resolvers, "resolver")
               + " looked for "
               + subject
               + " in "
-              + TimeText.count(group.hours, "hour")
+              + TimeWords.count(group.hours, "hour")
               + ", and nobody has it: its addresses stand on somebody's lists. As a domain of yours"
               + " it would be a spamtrap.";
       case EDNS ->
           "The server "
               + subject
               + " failed "
-              + TimeText.count(group.count, "question")
+              + TimeWords.count(group.count, "question")
               + " because of EDNS, which every server must stand (RFC 6891): have it or the"
               + " firewall before it mended.";
     };

@@ -8,7 +8,6 @@ import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.typo.Target;
 import org.nxsight.analysis.typo.TypoMatch;
 import org.nxsight.exchange.ExchangeView;
-import org.nxsight.wire.dns.NameText;
 import org.nxsight.wire.ip.Addresses;
 
 /**
@@ -51,10 +50,15 @@ public enum Grouping {
     return cause;
   }
 
+  /** Whether what asks is software of somebody's, whose pace tells what it is. */
+  boolean isPaced() {
+    return this == EXPIRED || this == DEFUNCT;
+  }
+
   /** Whether there are enough to say something. */
-  boolean isEnough(Group group, long resolvers) {
+  boolean isEnough(Group group) {
     return group.count >= leastCount
-        && resolvers >= leastResolvers
+        && group.resolvers() >= leastResolvers
         && group.lastNanos - group.firstNanos >= leastSeconds * 1_000_000_000L;
   }
 
@@ -78,8 +82,8 @@ public enum Grouping {
   /** Whom a record is about; null when that is nobody. */
   @Nullable String subject(Observation observation) {
     return switch (this) {
-      case DEFUNCT, DANGLING -> name(observation, 0);
-      case EXPIRED, MAIL -> name(observation, observation.cut().registrableOffset());
+      case DEFUNCT, DANGLING -> observation.textFrom(0);
+      case EXPIRED, MAIL -> observation.textFrom(observation.cut().registrableOffset());
       case EDNS -> {
         ExchangeView exchange = observation.exchange();
         StringBuilder text = new StringBuilder();
@@ -93,11 +97,5 @@ public enum Grouping {
         yield target == null ? null : target.domain() + '.';
       }
     };
-  }
-
-  private static String name(Observation observation, int offset) {
-    StringBuilder text = new StringBuilder();
-    NameText.append(text, observation.names(), offset, observation.qnameOctets() - offset);
-    return text.toString();
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import org.nxsight.analysis.counting.DistinctCounts;
 import org.nxsight.analysis.counting.ExampleNames;
 import org.nxsight.analysis.findings.Observation;
-import org.nxsight.wire.dns.NameText;
 
 /** What is known of a zone that is asked for suspiciously many names; 5 kB. */
 final class Flood {
@@ -52,10 +51,7 @@ final class Flood {
   /** A suspicion against the zone of a question. */
   static Flood of(Observation observation, int zoneOffset) {
     Flood flood = new Flood();
-    StringBuilder text = new StringBuilder();
-    int octets = observation.qnameOctets() - zoneOffset;
-    NameText.append(text, observation.names(), zoneOffset, octets);
-    flood.zone = text.toString();
+    flood.zone = observation.textFrom(zoneOffset);
     flood.firstNanos = observation.epochNanos();
     return flood;
   }

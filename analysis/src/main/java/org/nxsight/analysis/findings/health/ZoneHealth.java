@@ -4,12 +4,12 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.counting.RecentKeys;
-import org.nxsight.analysis.counting.Touched;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
@@ -29,8 +29,9 @@ public final class ZoneHealth implements Operator {
 
   private final ZoneServers state = new ZoneServers();
   private final ZoneVerdicts verdicts = new ZoneVerdicts(state);
+  private final LameServers lameServers = new LameServers(state);
   private final RecentKeys served = new RecentKeys(SERVED_ZONES);
-  private final Touched touched = new Touched(ZoneServers.ZONES);
+  private final BitSet touched = new BitSet(ZoneServers.ZONES);
 
   @Override
   public String name() {
@@ -75,7 +76,7 @@ public final class ZoneHealth implements Operator {
           1 << Math.clamp(observation.exchange().edeCode(), 0, MAX_EXTENDED_BITS);
     }
     onFailed(zone, observation, how, seconds);
-    touched.add(zone);
+    touched.set(zone);
   }
 
   /** How it failed; 0 when the zone and its servers have no part in it. */
@@ -104,7 +105,7 @@ public final class ZoneHealth implements Operator {
       if (!state.lame[at]) {
         state.streak[at] = 0;
       }
-      touched.add(zone);
+      touched.set(zone);
     }
   }
 
@@ -138,15 +139,14 @@ public final class ZoneHealth implements Operator {
   @Override
   public void onTime(long epochNanos, Reports reports) {
     Set<Long> lame = new LinkedHashSet<>();
-    for (int i = 0; i < touched.size(); i++) {
-      int zone = touched.slot(i);
+    for (int zone = touched.nextSetBit(0); zone >= 0; zone = touched.nextSetBit(zone + 1)) {
       if (state.zones.key(zone) != 0) {
         verdicts.judge(zone, served.find(state.zones.key(zone)) != 0, lame, reports);
       }
     }
     touched.clear();
     for (long server : lame) {
-      verdicts.tellLame(server, reports);
+      lameServers.tell(server, reports);
     }
   }
 
@@ -161,7 +161,7 @@ public final class ZoneHealth implements Operator {
     state.merge(in);
     served.merge(in);
     for (int zone = state.zones.next(0); zone >= 0; zone = state.zones.next(zone + 1)) {
-      touched.add(zone);
+      touched.set(zone);
     }
   }
 }

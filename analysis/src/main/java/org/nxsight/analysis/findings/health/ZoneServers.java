@@ -97,6 +97,11 @@ final class ZoneServers {
     return -1;
   }
 
+  /** Whether a server that was told of serves the zone again. */
+  boolean hasEnded(int at) {
+    return server[at] != 0 && lame[at] && servedSeconds[at] > lastSeconds[at];
+  }
+
   void snapshot(DataOutput out) throws IOException {
     out.writeInt(zones.size());
     for (int zone = zones.next(0); zone >= 0; zone = zones.next(zone + 1)) {

@@ -3,14 +3,13 @@ package org.nxsight.analysis.findings.health;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.nxsight.analysis.counting.TimeText;
 import org.nxsight.analysis.findings.Evidence;
 import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Reports;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
+import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.wire.dns.NameText;
-import org.nxsight.wire.ip.Addresses;
 
 /** Judges zones and servers by their errors, and puts it in words. */
 final class ZoneVerdicts {
@@ -27,7 +26,6 @@ final class ZoneVerdicts {
   static final int MAX_SERVERS = 40;
 
   private static final int MANY_RESOLVERS = 10;
-  private static final int MAX_ZONES_TOLD = 5;
   private static final long NANOS = 1_000_000_000L;
   private static final FindingKind[] KINDS = FindingKind.values();
 
@@ -115,15 +113,9 @@ final class ZoneVerdicts {
         && state.lastSeconds[at] - state.firstSeconds[at] >= MIN_SECONDS;
   }
 
-  private boolean hasEnded(int at) {
-    return state.server[at] != 0
-        && state.lame[at]
-        && state.servedSeconds[at] > state.lastSeconds[at];
-  }
-
   private boolean endedServer(int zone) {
     for (int i = zone * ZoneServers.SERVERS; i < (zone + 1) * ZoneServers.SERVERS; i++) {
-      if (hasEnded(i)) {
+      if (state.hasEnded(i)) {
         return true;
       }
     }
@@ -139,7 +131,7 @@ final class ZoneVerdicts {
   /** Those that serve again start anew; those that still fail are judged at their next error. */
   private void forgetEnded(int zone) {
     for (int i = zone * ZoneServers.SERVERS; i < (zone + 1) * ZoneServers.SERVERS; i++) {
-      if (hasEnded(i)) {
+      if (state.hasEnded(i)) {
         state.streak[i] = 0;
       }
       state.lame[i] = false;
@@ -148,12 +140,12 @@ final class ZoneVerdicts {
 
   private void tell(
       FindingKind kind, int zone, boolean servedBefore, boolean ended, Reports reports) {
-    String subject = text(state.names[zone]);
+    String subject = NameText.of(state.names[zone]);
     long names = state.qnames.count(zone);
     long resolvers = state.resolvers.count(zone);
     Evidence evidence =
         new Evidence()
-            .add("since", TimeText.at(first))
+            .add("since", TimeWords.at(first))
             .add("errors", errors)
             .add("servers_failing", failing)
             .add("servers_refusing", refusing)
@@ -164,19 +156,19 @@ final class ZoneVerdicts {
       evidence.add("extended_errors", codes(state.extended[zone]));
     }
     if (ended) {
-      evidence.add("ended", TimeText.at(servedAt));
+      evidence.add("ended", TimeWords.at(servedAt));
     }
     String sentence =
         what(kind, subject)
             + ": "
-            + TimeText.count(errors, "error")
+            + TimeWords.count(errors, "error")
             + " of "
-            + TimeText.count(failing, "server")
+            + TimeWords.count(failing, "server")
             + " for "
-            + TimeText.count(names, "name")
+            + TimeWords.count(names, "name")
             + " since "
-            + TimeText.at(first)
-            + (ended ? "; it answers again since " + TimeText.at(servedAt) + "." : ", no answer. ")
+            + TimeWords.at(first)
+            + (ended ? "; it answers again since " + TimeWords.at(servedAt) + "." : ", no answer. ")
             + (ended ? "" : advice(kind));
     float confidence = 0.5f + (resolvers >= 2 ? 0.2f : 0) + (failing >= 2 ? 0.2f : 0);
     reports.onSighting(
@@ -204,8 +196,8 @@ final class ZoneVerdicts {
   private static String advice(FindingKind kind) {
     return switch (kind) {
       case DNSSEC_BROKEN ->
-          "Its owner should compare DS and DNSKEY, and renew the signatures; a negative trust anchor"
-              + " helps until then.";
+          "Its owner should compare DS and DNSKEY, and renew the signatures; a negative trust"
+              + " anchor helps until then.";
       case ZONE_REFUSED ->
           "The account may have ended, or an access list keeps the resolvers out: ask who runs the"
               + " servers.";
@@ -221,83 +213,5 @@ final class ZoneVerdicts {
       }
     }
     return codes;
-  }
-
-  /** Tells of a server that fails zones that others serve, all of them together. */
-  void tellLame(long server, Reports reports) {
-    long count = 0;
-    int from = Integer.MAX_VALUE;
-    int to = 0;
-    int zones = 0;
-    int open = 0;
-    int end = 0;
-    long resolvers = 0;
-    byte[] address = new byte[0];
-    List<String> examples = new ArrayList<>();
-    for (int zone = state.zones.next(0); zone >= 0; zone = state.zones.next(zone + 1)) {
-      int at = state.find(zone, server);
-      if (at < 0 || !state.lame[at] || state.told[zone] != 0) {
-        continue;
-      }
-      zones++;
-      count += state.streak[at];
-      from = Math.min(from, state.firstSeconds[at]);
-      to = Math.max(to, state.lastSeconds[at]);
-      resolvers = Math.max(resolvers, state.resolvers.count(zone));
-      address = state.address[at];
-      examples.add(text(state.names[zone]));
-      if (hasEnded(at)) {
-        end = Math.max(end, state.servedSeconds[at]);
-        state.streak[at] = 0;
-        state.lame[at] = false;
-      } else {
-        open++;
-      }
-    }
-    if (zones == 0) {
-      return;
-    }
-    examples.sort(null);
-    Evidence evidence =
-        new Evidence()
-            .add("since", TimeText.at(from))
-            .add("errors", count)
-            .add("zones", zones)
-            .add("examples", examples.subList(0, Math.min(MAX_ZONES_TOLD, zones)));
-    if (open == 0) {
-      evidence.add("ended", TimeText.at(end));
-    }
-    StringBuilder subject = new StringBuilder();
-    Addresses.append(subject, address, 0, address.length);
-    String sentence =
-        "The server "
-            + subject
-            + " refuses or fails "
-            + (zones == 1 ? examples.getFirst() : TimeText.count(zones, "zone"))
-            + ", which others serve: "
-            + TimeText.count(count, "error")
-            + " since "
-            + TimeText.at(from)
-            + (open == 0
-                ? "; it answers again since " + TimeText.at(end) + "."
-                : ". Take it out of the delegation, or load the zone there.");
-    reports.onSighting(
-        new Sighting(
-            FindingKind.LAME_SERVER,
-            subject.toString(),
-            Severity.LOW,
-            resolvers >= 2 ? 0.9f : 0.7f,
-            from * NANOS,
-            to * NANOS,
-            count,
-            resolvers,
-            evidence.json(),
-            sentence));
-  }
-
-  private static String text(byte[] name) {
-    StringBuilder out = new StringBuilder();
-    NameText.append(out, name, 0, name.length);
-    return out.toString();
   }
 }

@@ -4,13 +4,12 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.counting.DistinctCounts;
 import org.nxsight.analysis.counting.ExampleNames;
-import org.nxsight.analysis.counting.KeyTable;
+import org.nxsight.analysis.counting.Rows;
 import org.nxsight.analysis.cut.Cut;
 import org.nxsight.analysis.cut.Scope;
 import org.nxsight.analysis.findings.Evidence;
@@ -47,17 +46,68 @@ public final class NameLeaks implements Operator {
   private static final Leak[] LEAKS = Leak.values();
 
   private final Watchlists watchlists;
-  private final KeyTable table = new KeyTable(SLOTS);
-  private final BitSet touched = new BitSet();
-  private final byte[][] subjects = new byte[SLOTS][];
-  private final ExampleNames[] examples = new ExampleNames[SLOTS];
-  private final long[] firstNanos = new long[SLOTS];
-  private final long[] lastNanos = new long[SLOTS];
-  private final long[] counts = new long[SLOTS * LEAKS.length];
-  private final boolean[] takeable = new boolean[SLOTS];
-  private final boolean[] own = new boolean[SLOTS];
   private final DistinctCounts resolvers = new DistinctCounts(SLOTS, DISTINCT_BITS);
   private final DistinctCounts names = new DistinctCounts(SLOTS, DISTINCT_BITS);
+  private final Rows<Leaking> domains = new Rows<>(SLOTS, Leaking::new);
+
+  private final class Leaking implements Rows.Row {
+    private final int slot;
+    private final long[] counts = new long[LEAKS.length];
+    private ExampleNames examples = new ExampleNames(EXAMPLES);
+    private byte[] subject = {};
+    private long firstNanos;
+    private long lastNanos;
+    private boolean takeable;
+    private boolean own;
+
+    Leaking(int slot) {
+      this.slot = slot;
+    }
+
+    @Override
+    public void clear() {
+      Arrays.fill(counts, 0);
+      examples = new ExampleNames(EXAMPLES);
+      firstNanos = Long.MAX_VALUE;
+      lastNanos = Long.MIN_VALUE;
+      takeable = false;
+      own = false;
+      resolvers.clear(slot);
+      names.clear(slot);
+    }
+
+    @Override
+    public void snapshot(DataOutput out) throws IOException {
+      out.writeByte(subject.length);
+      out.write(subject);
+      out.writeBoolean(own);
+      out.writeBoolean(takeable);
+      out.writeLong(firstNanos);
+      out.writeLong(lastNanos);
+      for (long count : counts) {
+        out.writeLong(count);
+      }
+      resolvers.snapshot(slot, out);
+      names.snapshot(slot, out);
+      examples.snapshot(out);
+    }
+
+    @Override
+    public void merge(DataInput in) throws IOException {
+      subject = new byte[in.readUnsignedByte()];
+      in.readFully(subject);
+      own |= in.readBoolean();
+      takeable |= in.readBoolean();
+      firstNanos = Math.min(firstNanos, in.readLong());
+      lastNanos = Math.max(lastNanos, in.readLong());
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] += in.readLong();
+      }
+      resolvers.merge(slot, in);
+      names.merge(slot, in);
+      examples.merge(in);
+    }
+  }
 
   /**
    * @param watchlists tell the domains of the user's own
@@ -68,7 +118,7 @@ public final class NameLeaks implements Operator {
 
   @Override
   public String name() {
-    return "leaks/1";
+    return "leaks/2";
   }
 
   @Override
@@ -117,59 +167,47 @@ public final class NameLeaks implements Operator {
       return;
     }
     long now = observation.epochNanos();
-    int slot = table.claim(observation.hashFrom(subject), now);
-    if (table.isFresh()) {
-      begin(slot, observation, subject);
+    Leaking domain = domains.claim(observation.hashFrom(subject), now);
+    if (domains.isFresh()) {
+      begin(domain, observation, subject);
     }
-    firstNanos[slot] = Math.min(firstNanos[slot], now);
-    lastNanos[slot] = Math.max(lastNanos[slot], now);
-    counts[slot * LEAKS.length + leak.ordinal()]++;
-    resolvers.add(slot, observation.resolver());
-    if (names.add(slot, observation.qnameHash())) {
-      examples[slot].add(
+    domain.firstNanos = Math.min(domain.firstNanos, now);
+    domain.lastNanos = Math.max(domain.lastNanos, now);
+    domain.counts[leak.ordinal()]++;
+    resolvers.add(domain.slot, observation.resolver());
+    if (names.add(domain.slot, observation.qnameHash())) {
+      domain.examples.add(
           observation.qnameHash(), observation.names(), 0, observation.qnameOctets());
     }
-    touched.set(slot);
   }
 
-  private void begin(int slot, Observation observation, int subject) {
+  private void begin(Leaking domain, Observation observation, int subject) {
     byte[] octets = observation.names();
-    subjects[slot] = Arrays.copyOfRange(octets, subject, observation.qnameOctets());
-    own[slot] = watchlists.own().find(octets, subject, observation.qnameOctets() - subject) >= 0;
-    takeable[slot] = observation.cut().scope() == Scope.UNREGISTERED_DOMAIN;
-    clear(slot, observation.epochNanos());
-  }
-
-  private void clear(int slot, long nanos) {
-    firstNanos[slot] = nanos;
-    lastNanos[slot] = nanos;
-    Arrays.fill(counts, slot * LEAKS.length, (slot + 1) * LEAKS.length, 0);
-    resolvers.clear(slot);
-    names.clear(slot);
-    examples[slot] = new ExampleNames(EXAMPLES);
+    domain.subject = Arrays.copyOfRange(octets, subject, observation.qnameOctets());
+    domain.own = watchlists.own().find(octets, subject, observation.qnameOctets() - subject) >= 0;
+    domain.takeable = observation.cut().scope() == Scope.UNREGISTERED_DOMAIN;
   }
 
   @Override
   public void onTime(long epochNanos, Reports reports) {
-    for (int slot = touched.nextSetBit(0); slot >= 0; slot = touched.nextSetBit(slot + 1)) {
-      Sighting sighting = sighting(slot);
+    domains.eachTouched(domain -> {
+      Sighting sighting = sighting(domain);
       if (sighting != null) {
         reports.onSighting(sighting);
       }
-    }
-    touched.clear();
+    });
   }
 
-  private @Nullable Sighting sighting(int slot) {
+  private @Nullable Sighting sighting(Leaking domain) {
     long total = 0;
     Leak worst = Leak.PRIVATE_TLD;
     Severity severity = Severity.INFO;
     Evidence evidence = new Evidence();
     for (Leak leak : LEAKS) {
-      long count = counts[slot * LEAKS.length + leak.ordinal()];
+      long count = domain.counts[leak.ordinal()];
       if (count > 0) {
         evidence.add(leak.name().toLowerCase(Locale.ROOT), count);
-        Severity own = leak.severity(this.own[slot], takeable[slot]);
+        Severity own = leak.severity(domain.own, domain.takeable);
         if (total == 0 || own.compareTo(severity) > 0) {
           severity = own;
           worst = leak;
@@ -177,27 +215,30 @@ public final class NameLeaks implements Operator {
         total += count;
       }
     }
-    long asking = resolvers.count(slot);
-    boolean enough = total >= (own[slot] ? LEAST_OWN_COUNT : LEAST_COUNT);
-    if (!enough || lastNanos[slot] - firstNanos[slot] < LEAST_NANOS) {
+    long asking = resolvers.count(domain.slot);
+    boolean enough = total >= (domain.own ? LEAST_OWN_COUNT : LEAST_COUNT);
+    if (!enough || domain.lastNanos - domain.firstNanos < LEAST_NANOS) {
       return null;
     }
-    evidence.add("names", names.count(slot)).add("examples", examples[slot].texts(EXAMPLES));
-    String subject = text(subjects[slot]);
+    evidence
+        .add("names", names.count(domain.slot))
+        .add("examples", domain.examples.texts(EXAMPLES));
+    String subject = NameText.of(domain.subject);
     return new Sighting(
         FindingKind.NAME_LEAK,
         subject,
         severity,
-        own[slot] ? 0.95f : 0.85f,
-        firstNanos[slot],
-        lastNanos[slot],
+        domain.own ? 0.95f : 0.85f,
+        domain.firstNanos,
+        domain.lastNanos,
         total,
         asking,
         evidence.json(),
-        sentence(slot, subject, worst, total, asking));
+        sentence(domain, subject, worst, total, asking));
   }
 
-  private String sentence(int slot, String subject, Leak worst, long total, long asking) {
+  private static String sentence(
+      Leaking domain, String subject, Leak worst, long total, long asking) {
     String what =
         total
             + " questions of "
@@ -207,10 +248,10 @@ public final class NameLeaks implements Operator {
             + ": "
             + worst.sentence()
             + ". ";
-    if (own[slot]) {
+    if (domain.own) {
       return what + "It is yours: let your own servers answer these names, or stop who asks.";
     }
-    if (takeable[slot]) {
+    if (domain.takeable) {
       return what
           + "Nobody has registered it: who does can answer in the place of what is looked for."
           + " Find who asks, and register or block it.";
@@ -218,61 +259,13 @@ public final class NameLeaks implements Operator {
     return what + "Find the network by its resolver, and answer these names inside of it.";
   }
 
-  private static String text(byte[] name) {
-    StringBuilder text = new StringBuilder();
-    NameText.append(text, name, 0, name.length);
-    return text.toString();
-  }
-
   @Override
   public void snapshot(DataOutput out) throws IOException {
-    out.writeInt(table.size());
-    for (int slot = table.next(0); slot >= 0; slot = table.next(slot + 1)) {
-      out.writeLong(table.key(slot));
-      out.writeByte(subjects[slot].length);
-      out.write(subjects[slot]);
-      out.writeBoolean(own[slot]);
-      out.writeBoolean(takeable[slot]);
-      out.writeLong(firstNanos[slot]);
-      out.writeLong(lastNanos[slot]);
-      for (int i = 0; i < LEAKS.length; i++) {
-        out.writeLong(counts[slot * LEAKS.length + i]);
-      }
-      resolvers.snapshot(slot, out);
-      names.snapshot(slot, out);
-      examples[slot].snapshot(out);
-      out.writeBoolean(touched.get(slot));
-    }
+    domains.snapshot(out);
   }
 
   @Override
   public void merge(DataInput in) throws IOException {
-    for (int left = in.readInt(); left > 0; left--) {
-      long key = in.readLong();
-      byte[] subject = new byte[in.readUnsignedByte()];
-      in.readFully(subject);
-      boolean ours = in.readBoolean();
-      boolean free = in.readBoolean();
-      long first = in.readLong();
-      long last = in.readLong();
-      int slot = table.claim(key, last);
-      if (table.isFresh()) {
-        subjects[slot] = subject;
-        clear(slot, last);
-        own[slot] = ours;
-        takeable[slot] = free;
-      }
-      firstNanos[slot] = Math.min(firstNanos[slot], first);
-      lastNanos[slot] = Math.max(lastNanos[slot], last);
-      for (int i = 0; i < LEAKS.length; i++) {
-        counts[slot * LEAKS.length + i] += in.readLong();
-      }
-      resolvers.merge(slot, in);
-      names.merge(slot, in);
-      examples[slot].merge(in);
-      if (in.readBoolean()) {
-        touched.set(slot);
-      }
-    }
+    domains.merge(in);
   }
 }

@@ -4,11 +4,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.BitSet;
 import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.counting.DistinctCounts;
-import org.nxsight.analysis.counting.KeyTable;
-import org.nxsight.analysis.counting.TimeText;
+import org.nxsight.analysis.counting.Rows;
 import org.nxsight.analysis.cut.Scope;
 import org.nxsight.analysis.findings.Evidence;
 import org.nxsight.analysis.findings.FindingKind;
@@ -17,6 +15,7 @@ import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
+import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.wire.Bytes;
 import org.nxsight.wire.dns.NameText;
 
@@ -28,7 +27,7 @@ import org.nxsight.wire.dns.NameText;
  * that comes and goes.
  */
 public final class Births implements Operator {
-  /** Missing names that are remembered, the least recently asked give way; 6 MB. */
+  /** Missing names that are remembered, the least recently asked give way; 8 MB. */
   static final int SLOTS = 1 << 16;
 
   static final int LEAST_ASKED = 20;
@@ -43,19 +42,68 @@ public final class Births implements Operator {
   private static final int NXDOMAIN = 3;
   private static final int RESPONSE_ANSWERS = 6;
 
-  private final KeyTable table = new KeyTable(SLOTS);
-  private final byte[][] names = new byte[SLOTS][];
-  private final long[] firstNanos = new long[SLOTS];
-  private final long[] lastNanos = new long[SLOTS];
-  private final int[] asked = new int[SLOTS];
-  private final long[] bornNanos = new long[SLOTS];
-  private final boolean[] unregistered = new boolean[SLOTS];
   private final DistinctCounts resolvers = new DistinctCounts(SLOTS, DISTINCT_BITS);
-  private final BitSet born = new BitSet();
+  private final Rows<Missing> missing = new Rows<>(SLOTS, Missing::new);
+
+  private final class Missing implements Rows.Row {
+    private final int slot;
+    private byte[] name = NO_NAME;
+    private long firstNanos;
+    private long lastNanos;
+    private int asked;
+    private long bornNanos;
+    private boolean isUnregistered;
+
+    /** Whether its birth is still to be told. */
+    private boolean isBorn;
+
+    Missing(int slot) {
+      this.slot = slot;
+    }
+
+    @Override
+    public void clear() {
+      name = NO_NAME;
+      firstNanos = Long.MAX_VALUE;
+      lastNanos = Long.MIN_VALUE;
+      asked = 0;
+      bornNanos = 0;
+      isUnregistered = false;
+      isBorn = false;
+      resolvers.clear(slot);
+    }
+
+    @Override
+    public void snapshot(DataOutput out) throws IOException {
+      out.writeByte(name.length);
+      out.write(name);
+      out.writeLong(firstNanos);
+      out.writeLong(lastNanos);
+      out.writeInt(asked);
+      out.writeLong(bornNanos);
+      out.writeBoolean(isUnregistered);
+      out.writeBoolean(isBorn);
+      resolvers.snapshot(slot, out);
+    }
+
+    @Override
+    public void merge(DataInput in) throws IOException {
+      byte[] other = new byte[in.readUnsignedByte()];
+      in.readFully(other);
+      name = other.length > 0 ? other : name;
+      firstNanos = Math.min(firstNanos, in.readLong());
+      lastNanos = Math.max(lastNanos, in.readLong());
+      asked += in.readInt();
+      bornNanos = Math.max(bornNanos, in.readLong());
+      isUnregistered |= in.readBoolean();
+      isBorn |= in.readBoolean();
+      resolvers.merge(slot, in);
+    }
+  }
 
   @Override
   public String name() {
-    return "births/1";
+    return "births/2";
   }
 
   @Override
@@ -94,146 +142,91 @@ public final class Births implements Operator {
     if (isMissing(observation)) {
       onMissing(observation);
     } else if (isAnswered(observation)) {
-      int slot = table.find(observation.qnameHash());
-      if (slot >= 0 && bornNanos[slot] == 0) {
-        onAnswered(slot, observation.epochNanos());
+      Missing known = missing.find(observation.qnameHash());
+      if (known != null && known.bornNanos == 0) {
+        onAnswered(known, observation.epochNanos());
       }
     }
   }
 
   private void onMissing(Observation observation) {
     long now = observation.epochNanos();
-    int slot = table.claim(observation.qnameHash(), now);
-    if (table.isFresh()) {
-      clear(slot, now);
-    }
-    if (bornNanos[slot] != 0) {
+    Missing row = missing.claim(observation.qnameHash(), now);
+    if (row.bornNanos != 0) {
       return; // it comes and goes
     }
-    asked[slot]++;
-    lastNanos[slot] = Math.max(lastNanos[slot], now);
-    resolvers.add(slot, observation.resolver());
-    if (asked[slot] >= NAMED_FROM && names[slot].length == 0) {
-      names[slot] = Arrays.copyOf(observation.names(), observation.qnameOctets());
+    row.asked++;
+    row.firstNanos = Math.min(row.firstNanos, now);
+    row.lastNanos = Math.max(row.lastNanos, now);
+    resolvers.add(row.slot, observation.resolver());
+    if (row.asked >= NAMED_FROM && row.name.length == 0) {
+      row.name = Arrays.copyOf(observation.names(), observation.qnameOctets());
     }
-    unregistered[slot] |= observation.cut().scope() == Scope.UNREGISTERED_DOMAIN;
+    row.isUnregistered |= observation.cut().scope() == Scope.UNREGISTERED_DOMAIN;
   }
 
-  private void clear(int slot, long now) {
-    names[slot] = NO_NAME;
-    firstNanos[slot] = now;
-    lastNanos[slot] = now;
-    asked[slot] = 0;
-    bornNanos[slot] = 0;
-    unregistered[slot] = false;
-    resolvers.clear(slot);
-    born.clear(slot);
-  }
-
-  private void onAnswered(int slot, long now) {
-    boolean matters =
-        asked[slot] >= LEAST_ASKED
-            && lastNanos[slot] - firstNanos[slot] >= LEAST_NANOS
-            && resolvers.count(slot) >= LEAST_RESOLVERS;
-    bornNanos[slot] = now;
-    if (matters) {
-      born.set(slot);
+  private void onAnswered(Missing row, long now) {
+    row.bornNanos = now;
+    row.isBorn =
+        row.asked >= LEAST_ASKED
+            && row.lastNanos - row.firstNanos >= LEAST_NANOS
+            && resolvers.count(row.slot) >= LEAST_RESOLVERS;
+    if (row.isBorn) {
+      missing.touch(row.slot);
     }
   }
 
   @Override
   public void onTime(long epochNanos, Reports reports) {
-    for (int slot = born.nextSetBit(0); slot >= 0; slot = born.nextSetBit(slot + 1)) {
-      byte[] name = names[slot];
-      if (name.length > 0) {
-        reports.onSighting(sighting(slot, text(name)));
+    missing.eachTouched(row -> {
+      if (row.isBorn && row.name.length > 0) {
+        reports.onSighting(sighting(row, NameText.of(row.name)));
       }
-    }
-    born.clear();
+      row.isBorn = false;
+    });
   }
 
-  private Sighting sighting(int slot, String name) {
-    long asking = resolvers.count(slot);
-    boolean free = unregistered[slot];
+  private Sighting sighting(Missing row, String name) {
+    long asking = resolvers.count(row.slot);
+    boolean free = row.isUnregistered;
     String sentence =
         name
             + " was asked for in vain "
-            + TimeText.count(asked[slot], "time")
+            + TimeWords.count(row.asked, "time")
             + " by "
-            + TimeText.count(asking, "resolver")
+            + TimeWords.count(asking, "resolver")
             + " since "
-            + TimeText.at(firstNanos[slot] / 1_000_000_000L)
+            + TimeWords.at(row.firstNanos / 1_000_000_000L)
             + " and is answered now. "
             + (free
-                ? "Its domain was registered by nobody: somebody has taken what software was looking"
-                    + " for. Find who asks, and block it until it is known whose it is."
+                ? "Its domain was registered by nobody: somebody has taken what software was"
+                    + " looking for. Find who asks, and block it until it is known whose it is."
                 : "Make sure that its zone's owner meant this.");
     return new Sighting(
         FindingKind.BIRTH,
         name,
         free ? Severity.CRITICAL : Severity.MEDIUM,
         0.9f,
-        firstNanos[slot],
-        bornNanos[slot],
-        asked[slot],
+        row.firstNanos,
+        row.bornNanos,
+        row.asked,
         asking,
         new Evidence()
-            .add("missing_since", TimeText.at(firstNanos[slot] / 1_000_000_000L))
-            .add("answered_since", TimeText.at(bornNanos[slot] / 1_000_000_000L))
-            .add("asked_in_vain", asked[slot])
+            .add("missing_since", TimeWords.at(row.firstNanos / 1_000_000_000L))
+            .add("answered_since", TimeWords.at(row.bornNanos / 1_000_000_000L))
+            .add("asked_in_vain", row.asked)
             .add("was_unregistered", String.valueOf(free))
             .json(),
         sentence);
   }
 
-  private static String text(byte[] name) {
-    StringBuilder text = new StringBuilder();
-    NameText.append(text, name, 0, name.length);
-    return text.toString();
-  }
-
   @Override
   public void snapshot(DataOutput out) throws IOException {
-    out.writeInt(table.size());
-    for (int slot = table.next(0); slot >= 0; slot = table.next(slot + 1)) {
-      byte[] name = names[slot];
-      out.writeLong(table.key(slot));
-      out.writeByte(name.length);
-      out.write(name);
-      out.writeLong(firstNanos[slot]);
-      out.writeLong(lastNanos[slot]);
-      out.writeInt(asked[slot]);
-      out.writeLong(bornNanos[slot]);
-      out.writeBoolean(unregistered[slot]);
-      out.writeBoolean(born.get(slot));
-      resolvers.snapshot(slot, out);
-    }
+    missing.snapshot(out);
   }
 
   @Override
   public void merge(DataInput in) throws IOException {
-    for (int left = in.readInt(); left > 0; left--) {
-      long key = in.readLong();
-      byte[] name = new byte[in.readUnsignedByte()];
-      in.readFully(name);
-      long first = in.readLong();
-      long last = in.readLong();
-      int slot = table.claim(key, last);
-      if (table.isFresh()) {
-        clear(slot, first);
-      }
-      if (name.length > 0) {
-        names[slot] = name;
-      }
-      firstNanos[slot] = Math.min(firstNanos[slot], first);
-      lastNanos[slot] = Math.max(lastNanos[slot], last);
-      asked[slot] += in.readInt();
-      bornNanos[slot] = Math.max(bornNanos[slot], in.readLong());
-      unregistered[slot] |= in.readBoolean();
-      if (in.readBoolean()) {
-        born.set(slot);
-      }
-      resolvers.merge(slot, in);
-    }
+    missing.merge(in);
   }
 }

@@ -3,7 +3,6 @@ package org.nxsight.analysis.findings.spikes;
 import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.cut.Cut;
 import org.nxsight.analysis.findings.Observation;
-import org.nxsight.wire.dns.NameText;
 import org.nxsight.wire.dns.Rcodes;
 import org.nxsight.wire.dns.RecordTypes;
 
@@ -56,7 +55,7 @@ public enum Dimension {
 
     @Override
     String text(Observation observation) {
-      return zoneText(observation, observation.cut().soaOffset());
+      return observation.textFrom(observation.cut().soaOffset());
     }
   },
   /** The public suffix. */
@@ -68,7 +67,7 @@ public enum Dimension {
 
     @Override
     String text(Observation observation) {
-      return "suffix " + zoneText(observation, observation.cut().suffixOffset());
+      return "suffix " + observation.textFrom(observation.cut().suffixOffset());
     }
   };
 
@@ -77,10 +76,4 @@ public enum Dimension {
 
   /** What a record counts for, for a person. */
   abstract String text(Observation observation);
-
-  private static String zoneText(Observation observation, int offset) {
-    StringBuilder text = new StringBuilder();
-    NameText.append(text, observation.names(), offset, observation.qnameOctets() - offset);
-    return text.toString();
-  }
 }

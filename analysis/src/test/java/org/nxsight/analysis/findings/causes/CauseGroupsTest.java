@@ -69,6 +69,30 @@ class CauseGroupsTest {
     assertThat(Play.lastOfTwo(() -> operator(grouping), traffic())).isEqualTo(found);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"EXPIRED", "DEFUNCT"})
+  void tellsWhetherAMachineAsksAndSinceWhen(Grouping grouping) throws IOException {
+    Sighting regular = Play.last(operator(grouping), traffic()).getFirst();
+    assertThat(regular.evidence())
+        .contains("\"since\":\"2026-03-02T00:00:00Z\"")
+        .contains("\"gap_seconds\":180,\"regular\":\"true\"");
+    assertThat(regular.sentence()).startsWith("60 questions of 5 resolvers, one every 3 minutes,");
+
+    Traffic traffic = new Traffic();
+    for (String each : List.of("api.expired-vendor.com.", "moved.example.org.")) {
+      traffic.add(START - Traffic.HOUR, each, "A").answer(each, "A", "192.0.2.200");
+    }
+    long nanos = START;
+    for (int i = 0; i < 60; i++) {
+      nanos += (1 + 7 * i * i % 13) * 20L * Traffic.SECOND;
+      traffic.nxdomain(nanos, "api.expired-vendor.com.", "A", "com.");
+      traffic.nxdomain(nanos, "moved.example.org.", "A", "example.org.");
+    }
+    Sighting irregular = Play.last(operator(grouping), traffic).getFirst();
+    assertThat(irregular.evidence()).contains("\"regular\":\"false\"");
+    assertThat(irregular.sentence()).startsWith("60 questions of 1 resolver for ");
+  }
+
   @Test
   void isQuietAboutSlipsOfNamesThatNobodyWatches() throws IOException {
     Operator operator = new CauseGroups(Grouping.SLIPS, Watchlists.NONE);

@@ -1,14 +1,14 @@
-package org.nxsight.analysis.counting;
+package org.nxsight.analysis.findings;
 
 import java.time.Instant;
 
-/** Times and spans of time as words for a person. */
-public final class TimeText {
+/** Times, spans of time and numbers of things in the sentences of findings. */
+public final class TimeWords {
   private static final int MINUTE = 60;
   private static final int HOUR = 60 * MINUTE;
   private static final int DAY = 24 * HOUR;
 
-  private TimeText() {}
+  private TimeWords() {}
 
   /** A time in UTC, ISO 8601, from seconds since 1970. */
   public static String at(long seconds) {
