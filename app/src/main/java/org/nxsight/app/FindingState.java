@@ -7,16 +7,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.nxsight.analysis.condensing.Condensing;
+import org.nxsight.store.manifest.Whole;
 
 /**
  * What is known about findings between two runs, in a file of the output directory: a seed of
@@ -73,12 +71,7 @@ final class FindingState {
   /** What is known now, as the file holds it: some megabytes at most, packed. */
   byte[] snapshot(Condensing condensing) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(BUFFER_OCTETS);
-    GZIPOutputStream packed =
-        new GZIPOutputStream(bytes, BUFFER_OCTETS) {
-          {
-            def.setLevel(Deflater.BEST_SPEED);
-          }
-        };
+    GZIPOutputStream packed = new FastGzip(bytes);
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(packed, BUFFER_OCTETS));
     out.writeLong(seed);
     condensing.snapshot(out);
@@ -89,19 +82,15 @@ final class FindingState {
 
   /** Writes it, whole or not at all. */
   void save(byte[] snapshot) throws IOException {
-    Path part = file.resolveSibling("." + file.getFileName() + ".part");
-    try (FileChannel channel =
-        FileChannel.open(
-            part,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer left = ByteBuffer.wrap(snapshot);
-      while (left.hasRemaining()) {
-        channel.write(left);
-      }
-      channel.force(true);
+    Files.write(Whole.part(file), snapshot);
+    Whole.finish(file);
+  }
+
+  /** Packs fast rather than well. */
+  private static final class FastGzip extends GZIPOutputStream {
+    FastGzip(OutputStream out) throws IOException {
+      super(out, BUFFER_OCTETS);
+      def.setLevel(Deflater.BEST_SPEED);
     }
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Severity;
@@ -22,7 +21,7 @@ import org.nxsight.store.findings.Marks;
  * which have other names: {@code .NAME.part}.
  */
 final class FindingTail {
-  private static final long LOOK_MILLIS = 500;
+  private static final long LOOK_NANOS = 500_000_000L;
 
   /** Read at a time; longer than any line. */
   private static final int MAX_OCTETS = 4 << 20;
@@ -56,7 +55,7 @@ final class FindingTail {
     while (!stop.isRequested() && out.isOpen()) {
       tell(out);
       out.flush();
-      await(stop);
+      stop.await(LOOK_NANOS);
     }
   }
 
@@ -136,18 +135,5 @@ final class FindingTail {
       out.append(json ? line : finding.text()).append("\n");
     }
     return true;
-  }
-
-  private static void await(StopSignal stop) {
-    if (!stop.beginReading()) {
-      return;
-    }
-    try {
-      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-    } catch (InterruptedException e) {
-      // The command is to end.
-    } finally {
-      stop.endReading();
-    }
   }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.nxsight.capture.CaptureFile;
 import org.nxsight.capture.Clock;
 import org.nxsight.capture.Source;
@@ -64,7 +63,7 @@ final class Following {
         commit(pipeline);
       }
       progress.update(clock.monotonicNanos(), pipeline.packets(), 0, pipeline.openQueries());
-      await(Math.max(LOOK_NANOS, 10 * lookNanos), stop);
+      stop.await(Math.max(LOOK_NANOS, 10 * lookNanos));
     }
   }
 
@@ -164,19 +163,6 @@ final class Following {
     pipeline.commit();
     journal.onReleased();
     batch.clear();
-  }
-
-  private static void await(long nanos, StopSignal stop) {
-    if (!stop.beginReading()) {
-      return;
-    }
-    try {
-      TimeUnit.NANOSECONDS.sleep(nanos);
-    } catch (InterruptedException e) {
-      // The run is to end.
-    } finally {
-      stop.endReading();
-    }
   }
 
   /** What there is to tell besides packets, by name. */

@@ -1,6 +1,7 @@
 package org.nxsight.app;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,20 @@ final class StopSignal {
   synchronized void endReading() {
     reader = null;
     Thread.interrupted();
+  }
+
+  /** Waits, unless the run is to end, and no longer than until it is. */
+  void await(long nanos) {
+    if (!beginReading()) {
+      return;
+    }
+    try {
+      TimeUnit.NANOSECONDS.sleep(nanos);
+    } catch (InterruptedException e) {
+      // The run is to end.
+    } finally {
+      endReading();
+    }
   }
 
   /** Wishes that the run ends. */
