@@ -1,15 +1,11 @@
 package org.nxsight.app;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.nxsight.analysis.causes.Cause;
 import org.nxsight.store.failures.Failure;
 import org.nxsight.store.failures.FailureQuestion;
 import org.nxsight.store.history.Ancestor;
@@ -61,7 +57,7 @@ final class HistoryText {
                     name,
                     flood.qname(),
                     flood.rcode(),
-                    number(flood.names()),
+                    HistoryWords.number(flood.names()),
                     TimeText.ofMicros(flood.timeFirstMicros()),
                     TimeText.ofMicros(flood.timeLastMicros())));
       } else if (history.records().isEmpty() && history.failures().isEmpty()) {
@@ -71,7 +67,7 @@ final class HistoryText {
       }
       return;
     }
-    Failure last = latest(failing);
+    Failure last = HistoryWords.latest(failing);
     long seenMicros = history.records().stream().mapToLong(Records::timeLastMicros).max().orElse(0);
     if (seenMicros > last.timeLastMicros()) {
       say(
@@ -108,15 +104,6 @@ final class HistoryText {
     byRcode.forEach(this::failure);
   }
 
-  /** What a cause means; another version of this program may have written it. */
-  private static String sentence(String cause) {
-    return Arrays.stream(Cause.values())
-        .filter(each -> each.name().equals(cause))
-        .map(Cause::sentence)
-        .findFirst()
-        .orElse("not known to this version");
-  }
-
   private void failure(String rcode, List<Failure> failures) {
     long count = failures.stream().mapToLong(Failure::count).sum();
     long mixedCase = failures.stream().mapToLong(Failure::mixedCase).sum();
@@ -126,11 +113,11 @@ final class HistoryText {
                 rcode,
                 TimeText.ofMicros(
                     failures.stream().mapToLong(Failure::timeFirstMicros).min().orElse(0)),
-                TimeText.ofMicros(latest(failures).timeLastMicros()),
-                times(count)));
-    String cause = latest(failures).cause();
+                TimeText.ofMicros(HistoryWords.latest(failures).timeLastMicros()),
+                HistoryWords.times(count)));
+    String cause = HistoryWords.latest(failures).cause();
     if (cause != null) {
-      more("most likely %s: %s".formatted(cause, sentence(cause)));
+      more("most likely %s: %s".formatted(cause, HistoryWords.sentence(cause)));
     }
     Set<String> types = new LinkedHashSet<>();
     Set<String> zones = new LinkedHashSet<>();
@@ -152,31 +139,21 @@ final class HistoryText {
     }
     more(
         "asked for %s by %s%s"
-            .formatted(some(types), resolvers(failures), mixed(mixedCase, count)));
+            .formatted(
+                HistoryWords.some(types),
+                HistoryWords.resolvers(failures),
+                HistoryWords.mixed(mixedCase, count)));
     more(
         "told by %s%s%s"
             .formatted(
                 servers.isEmpty()
                     ? "servers that are not known"
-                    : (servers.size() == 1 ? "the server " : "the servers ") + some(servers),
-                zones.isEmpty() ? ", without an SOA" : " with the SOA of " + some(zones),
-                errors.isEmpty() ? "" : " and the extended error " + some(errors)));
-  }
-
-  private static String resolvers(List<Failure> failures) {
-    long most = failures.stream().mapToLong(Failure::resolvers).max().orElse(0);
-    boolean exact = failures.size() == 1 && most < 32;
-    return (exact ? "" : failures.size() == 1 ? "about " : "at least ")
-        + (most == 1 ? "1 resolver" : String.format(Locale.ROOT, "%,d resolvers", most));
-  }
-
-  private static String mixed(long mixedCase, long count) {
-    return mixedCase == 0
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            ", %.0f %% of it in mixed upper and lower case",
-            100.0 * mixedCase / count);
+                    : (servers.size() == 1 ? "the server " : "the servers ")
+                        + HistoryWords.some(servers),
+                zones.isEmpty()
+                    ? ", without an SOA"
+                    : " with the SOA of " + HistoryWords.some(zones),
+                errors.isEmpty() ? "" : " and the extended error " + HistoryWords.some(errors)));
   }
 
   private void records() {
@@ -200,13 +177,13 @@ final class HistoryText {
                   first,
                   each.rdata().size() > 1 ? " and " + (each.rdata().size() - 1) + " more" : "",
                   each.sets() > 1 ? ", the last of " + each.sets() + " sets" : "",
-                  times(each.count()),
+                  HistoryWords.times(each.count()),
                   TimeText.ofMicros(each.timeFirstMicros()),
                   TimeText.ofMicros(each.timeLastMicros()),
                   each.placed() ? "" : ", from a server that may have had no say"));
     }
     if (records.size() > MOST_LINES) {
-      more("and %s more types".formatted(number(records.size() - MOST_LINES)));
+      more("and %s more types".formatted(HistoryWords.number(records.size() - MOST_LINES)));
     }
   }
 
@@ -222,7 +199,7 @@ final class HistoryText {
     if (!types.isEmpty()) {
       say(
           "The name was told to exist without records of type %s: %s."
-              .formatted(some(types), times(count)));
+              .formatted(HistoryWords.some(types), HistoryWords.times(count)));
     }
   }
 
@@ -262,32 +239,12 @@ final class HistoryText {
         "%s%s other %s under %s %s: %s%s"
             .formatted(
                 neighbours.atLeast() ? "At least " : "",
-                number(names),
+                HistoryWords.number(names),
                 names == 1 ? "name" : "names",
                 cut,
                 names == 1 ? one : many,
                 String.join(" ", examples),
                 names > examples.size() ? " ..." : ""));
-  }
-
-  private static Failure latest(List<Failure> failures) {
-    return failures.stream().max(Comparator.comparingLong(Failure::timeLastMicros)).orElseThrow();
-  }
-
-  private static String times(long count) {
-    return count == 1 ? "once" : String.format(Locale.ROOT, "%,d times", count);
-  }
-
-  /** A few of them, and how many more there are. */
-  private static String some(Set<String> all) {
-    List<String> few = all.stream().limit(MOST_LINES).toList();
-    String last = all.size() > MOST_LINES ? all.size() - MOST_LINES + " more" : few.getLast();
-    List<String> others = all.size() > MOST_LINES ? few : few.subList(0, few.size() - 1);
-    return others.isEmpty() ? last : String.join(", ", others) + " and " + last;
-  }
-
-  private static String number(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
   }
 
   private void say(String sentence) {

@@ -56,7 +56,7 @@ final class Pipeline implements AutoCloseable {
   private final ToldFindings told = new ToldFindings();
   private final @Nullable Analysing analysing;
   private final @Nullable Storing storing;
-  private final List<Thread> threads = new ArrayList<>();
+  private final StageThreads threads = new StageThreads();
 
   /**
    * A pipeline whose channel files get their names as soon as they are whole.
@@ -99,7 +99,7 @@ final class Pipeline implements AutoCloseable {
             new Records(privacy),
             destinations(ChannelName.ERRORS, output, sealed),
             destinations(ChannelName.NXDOMAIN, output, sealed));
-    threads.add(new Thread(publishing, "publishing"));
+    threads.add("publishing", publishing);
     store =
         plan.storeWanted() ? OpenStore.open(output.store(), plan.mask(), plan.retention()) : null;
     explaining =
@@ -129,10 +129,10 @@ final class Pipeline implements AutoCloseable {
                 told)
             : null;
     if (analysing != null) {
-      threads.add(new Thread(analysing, "analysing"));
+      threads.add("analysing", analysing);
     }
     if (storing != null) {
-      threads.add(new Thread(storing, "storing"));
+      threads.add("storing", storing);
     }
   }
 
@@ -169,7 +169,7 @@ final class Pipeline implements AutoCloseable {
 
   /** Starts the stages that have a thread of their own. */
   void start() {
-    threads.forEach(Thread::start);
+    threads.start();
     Reload reload = plan.findings().reload();
     if (reload != null) {
       reload.begin(this::replaceLists);
@@ -280,32 +280,13 @@ final class Pipeline implements AutoCloseable {
       // the stage's own failure, told below, says more
     }
     queue.end();
-    for (Thread thread : threads) {
-      join(thread);
-    }
-    tell("publishing", publishing.failure());
+    threads.join();
+    StageThreads.tell("publishing", publishing.failure());
     if (analysing != null) {
-      tell("analysing", analysing.failure());
+      StageThreads.tell("analysing", analysing.failure());
     }
     if (storing != null) {
-      tell("storing", storing.failure());
-    }
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void tell(String stage, @Nullable Throwable failure) throws IOException {
-    if (failure instanceof IOException io) {
-      throw io;
-    }
-    if (failure != null) {
-      throw new IllegalStateException(stage + " has failed", failure);
+      StageThreads.tell("storing", storing.failure());
     }
   }
 

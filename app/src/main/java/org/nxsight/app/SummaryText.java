@@ -30,6 +30,7 @@ final class SummaryText {
   private static final int LEARNED_LISTS = 10;
 
   private final StringBuilder out = new StringBuilder(2048);
+  private final SummaryLines lines = new SummaryLines(out);
 
   private SummaryText() {}
 
@@ -50,14 +51,15 @@ final class SummaryText {
 
   private void packets(Summary summary) {
     PacketCounts packets = summary.counts().packets();
-    line("packets", packets.packets(), span(packets));
-    part("dns packets", packets.dnsPackets(), packets.packets(), messages(packets));
-    optional("of these cut off", packets.cutOff(), "records may be missing: capture whole packets");
+    lines.line("packets", packets.packets(), span(packets));
+    lines.part("dns packets", packets.dnsPackets(), packets.packets(), messages(packets));
+    lines.optional(
+        "of these cut off", packets.cutOff(), "records may be missing: capture whole packets");
     for (Map.Entry<String, Long> entry : summary.leftOut().entrySet()) {
-      part(
+      lines.part(
           "left out: " + entry.getKey(), entry.getValue(), packets.packets(), hint(entry.getKey()));
     }
-    optional(
+    lines.optional(
         "dropped by the kernel",
         summary.kernelDrops(),
         "not counted above: raise --ring-mib, or read fewer interfaces");
@@ -82,7 +84,7 @@ final class SummaryText {
   private void sources(Map<String, Long> sources) {
     if (sources.values().stream().anyMatch(count -> count > 0)) {
       out.append("sources\n");
-      sources.forEach((name, count) -> optional(name.replace('_', ' '), count, ""));
+      sources.forEach((name, count) -> lines.optional(name.replace('_', ' '), count, ""));
     }
   }
 
@@ -93,22 +95,23 @@ final class SummaryText {
   }
 
   private void streams(StreamCounts streams) {
-    optional("TCP octets lost", streams.lostOctets(), "not captured, or no message");
-    optional("TCP messages cut", streams.cutMessages(), "longer than an IP datagram");
-    optional("zone transfers", streams.transferMessages(), "messages after the first, not kept");
-    optional("TCP streams evicted", streams.evictedStreams(), "had to make room");
+    lines.optional("TCP octets lost", streams.lostOctets(), "not captured, or no message");
+    lines.optional("TCP messages cut", streams.cutMessages(), "longer than an IP datagram");
+    lines.optional(
+        "zone transfers", streams.transferMessages(), "messages after the first, not kept");
+    lines.optional("TCP streams evicted", streams.evictedStreams(), "had to make room");
   }
 
   private void selection(Summary summary) {
     int sampleOneIn = summary.counts().selection().sampleOneIn();
     if (sampleOneIn > 1) {
-      line("sampled", sampleOneIn, "one exchange in so many is counted below");
+      lines.line("sampled", sampleOneIn, "one exchange in so many is counted below");
     }
     Map<String, Long> passedOver = summary.passedOver();
     long all = passedOver.values().stream().mapToLong(Long::longValue).sum();
     if (all > 0) {
-      line("messages passed over", all, "");
-      passedOver.forEach((reason, count) -> part("by " + reason, count, all, ""));
+      lines.line("messages passed over", all, "");
+      passedOver.forEach((reason, count) -> lines.part("by " + reason, count, all, ""));
     }
   }
 
@@ -116,22 +119,23 @@ final class SummaryText {
     ExchangeCounts exchanges = summary.counts().exchanges();
     long evicted = summary.counts().evicted();
     long all = exchanges.answered() + exchanges.unanswered() + exchanges.unsolicited();
-    line("exchanges", all, "");
-    part("answered", exchanges.answered(), all, "");
-    part("unanswered", exchanges.unanswered(), all, "");
-    summary.unreachable().forEach((reason, count) -> optional("  " + reason, count, "ICMP"));
-    part("unsolicited", exchanges.unsolicited(), all, "responses to no query that was seen");
-    optional("repeated queries", exchanges.repeatedQueries(), "");
-    optional("duplicate responses", exchanges.duplicateResponses(), "");
-    optional("observations", exchanges.observations(), "NXDOMAIN that others have published");
-    optional("NXDOMAIN twins", exchanges.nxdomainTwins(), "came in both channels, published once");
-    optional(
+    lines.line("exchanges", all, "");
+    lines.part("answered", exchanges.answered(), all, "");
+    lines.part("unanswered", exchanges.unanswered(), all, "");
+    summary.unreachable().forEach((reason, count) -> lines.optional("  " + reason, count, "ICMP"));
+    lines.part("unsolicited", exchanges.unsolicited(), all, "responses to no query that was seen");
+    lines.optional("repeated queries", exchanges.repeatedQueries(), "");
+    lines.optional("duplicate responses", exchanges.duplicateResponses(), "");
+    lines.optional("observations", exchanges.observations(), "NXDOMAIN that others have published");
+    lines.optional(
+        "NXDOMAIN twins", exchanges.nxdomainTwins(), "came in both channels, published once");
+    lines.optional(
         "NXDOMAIN twins forgotten",
         exchanges.nxdomainTwinsForgotten(),
         "too many to wait for: their twins are published as well");
-    optional("evicted", evicted, "had to make room: raise --max-open-queries");
+    lines.optional("evicted", evicted, "had to make room: raise --max-open-queries");
     if (2 * exchanges.answeredWithRecursionDesired() > exchanges.answered()) {
-      optional(
+      lines.optional(
           "recursion desired",
           exchanges.answeredWithRecursionDesired(),
           "looks like the clients' side of a resolver: one look-up counts once a leg");
@@ -141,16 +145,16 @@ final class SummaryText {
   private void responses(Summary summary) {
     Map<String, Long> rcodes = summary.rcodes();
     long all = rcodes.values().stream().mapToLong(Long::longValue).sum();
-    line("responses", all, "");
-    rcodes.forEach((name, count) -> part(name, count, all, ""));
-    optional("malformed records", summary.counts().malformedRecords(), "");
+    lines.line("responses", all, "");
+    rcodes.forEach((name, count) -> lines.part(name, count, all, ""));
+    lines.optional("malformed records", summary.counts().malformedRecords(), "");
   }
 
   private void published(Summary summary, Path channels) {
     out.append("channels\n");
     channel(ChannelName.ERRORS + "  DNS errors", summary.in(Channel.ERRORS), channels, "ch220");
     channel(ChannelName.NXDOMAIN + "  NXDOMAIN", summary.in(Channel.NXDOMAIN), channels, "ch221");
-    optional(
+    lines.optional(
         "NXDOMAIN left out",
         summary.counts().exchanges().nxdomainLeftOut(),
         "nobody was seen asking: --unpaired lets them in");
@@ -162,8 +166,8 @@ final class SummaryText {
     PrivacyCounts privacy = summary.counts().privacy();
     if (privacy != null) {
       out.append("privacy: who asked is hidden\n");
-      optional("client subnets", privacy.clientSubnets(), "taken out");
-      optional(
+      lines.optional("client subnets", privacy.clientSubnets(), "taken out");
+      lines.optional(
           "messages cut", privacy.cutMessages(), "what could not be read might have told a client");
     }
     out.append(
@@ -180,14 +184,15 @@ final class SummaryText {
       return;
     }
     long all = answers.rrsets();
-    line("RRsets in answers", all, "");
-    part("accepted", answers.accepted(), all, "");
+    lines.line("RRsets in answers", all, "");
+    lines.part("accepted", answers.accepted(), all, "");
     long unplaced = AnswerNames.unplaced(answers);
-    part("kept apart", unplaced, all, "no zone is known for them; nxsight pdns --unplaced");
-    optional("outside the zone asked", answers.refused(Refusal.OUTSIDE_BAILIWICK), "dropped");
+    lines.part("kept apart", unplaced, all, "no zone is known for them; nxsight pdns --unplaced");
+    lines.optional("outside the zone asked", answers.refused(Refusal.OUTSIDE_BAILIWICK), "dropped");
     long others = all - answers.accepted() - unplaced - answers.refused(Refusal.OUTSIDE_BAILIWICK);
-    optional("other classes or no data", others, "dropped");
-    optional("malformed answers", answers.malformedRecords(), "read up to the malformed section");
+    lines.optional("other classes or no data", others, "dropped");
+    lines.optional(
+        "malformed answers", answers.malformedRecords(), "read up to the malformed section");
   }
 
   /** Each cause with its share, and under it some of its names. */
@@ -197,11 +202,11 @@ final class SummaryText {
       return;
     }
     long all = summary.causes().values().stream().mapToLong(Long::longValue).sum();
-    line("causes", all, "nxsight explain NAME tells more of a name");
+    lines.line("causes", all, "nxsight explain NAME tells more of a name");
     summary
         .causes()
         .forEach((cause, count) -> {
-          part(cause.name(), count, all, "");
+          lines.part(cause.name(), count, all, "");
           out.append("      ").append(Printable.of(shortened(found.examples(cause)))).append('\n');
         });
   }
@@ -213,11 +218,11 @@ final class SummaryText {
       return;
     }
     long all = summary.findings().values().stream().mapToLong(Long::longValue).sum();
-    line("findings", all, "nxsight findings tells more of them");
-    summary.findings().forEach((kind, count) -> optional(kind, count, remark(kind)));
+    lines.line("findings", all, "nxsight findings tells more of them");
+    summary.findings().forEach((kind, count) -> lines.optional(kind, count, remark(kind)));
     summary
         .findingsLeftOut()
-        .forEach((kind, count) -> optional("left out: " + kind, count, "too many were open"));
+        .forEach((kind, count) -> lines.optional("left out: " + kind, count, "too many were open"));
     List<Finding> open = found.open();
     for (Finding finding : open.subList(0, Math.min(MOST_FINDINGS, open.size()))) {
       out.append("    ").append(Printable.of(FindingText.line(finding))).append('\n');
@@ -236,10 +241,11 @@ final class SummaryText {
     if (learned.lists().isEmpty()) {
       return;
     }
-    line("DNS lists learned", learned.lists().size(), "their names are asked for as lists' are");
+    lines.line(
+        "DNS lists learned", learned.lists().size(), "their names are asked for as lists' are");
     learned.lists().entrySet().stream()
         .limit(LEARNED_LISTS)
-        .forEach(list -> optional(Printable.of(list.getKey()), list.getValue(), "questions"));
+        .forEach(list -> lines.optional(Printable.of(list.getKey()), list.getValue(), "questions"));
   }
 
   private static String shortened(List<String> names) {
@@ -253,10 +259,11 @@ final class SummaryText {
 
   private void store(Map<String, Long> stored, Path store) {
     if (!stored.isEmpty()) {
-      line("store", stored.getOrDefault("rows", 0L), "rows in " + Printable.of(store.toString()));
+      lines.line(
+          "store", stored.getOrDefault("rows", 0L), "rows in " + Printable.of(store.toString()));
       stored.forEach((name, count) -> {
         if (!name.equals("rows")) {
-          optional(storeName(name), count, storeRemark(name));
+          lines.optional(storeName(name), count, storeRemark(name));
         }
       });
     }
@@ -279,28 +286,5 @@ final class SummaryText {
   private void channel(String name, long count, Path channels, String directory) {
     String where = count == 0 ? "" : Printable.of(channels.resolve(directory).toString());
     out.append(String.format(Locale.ROOT, "  %-24s %,13d          %s%n", name, count, where));
-  }
-
-  private void line(String name, long count, String remark) {
-    out.append(
-        String.format(Locale.ROOT, "%-26s %,13d          %s", name, count, remark).stripTrailing());
-    out.append('\n');
-  }
-
-  private void part(String name, long count, long of, String remark) {
-    double share = of == 0 ? 0 : 100.0 * count / of;
-    out.append(
-        String.format(Locale.ROOT, "  %-24s %,13d  %5.1f %%  %s", name, count, share, remark)
-            .stripTrailing());
-    out.append('\n');
-  }
-
-  private void optional(String name, long count, String remark) {
-    if (count > 0) {
-      out.append(
-          String.format(Locale.ROOT, "  %-24s %,13d          %s", name, count, remark)
-              .stripTrailing());
-      out.append('\n');
-    }
   }
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.counting.DistinctCounts;
 import org.nxsight.analysis.counting.ExampleNames;
-import org.nxsight.analysis.counting.TimeText;
+import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.analysis.cut.PublicSuffixes;
 import org.nxsight.analysis.findings.Evidence;
 import org.nxsight.analysis.findings.FindingKind;
@@ -124,11 +124,11 @@ final class GroupReport {
 
   private static String sentence(
       String subject, long different, long resolvers, long spanNanos, List<String> families) {
-    return TimeText.count(resolvers, "resolver")
+    return TimeWords.count(resolvers, "resolver")
         + " asked within "
-        + TimeText.span(spanNanos / 1_000_000_000L)
+        + TimeWords.span(spanNanos / 1_000_000_000L)
         + " for "
-        + TimeText.count(different, "name")
+        + TimeWords.count(different, "name")
         + " that nobody has registered and that one generator seems to have made ("
         + subject
         + "): malware that looks for its master."

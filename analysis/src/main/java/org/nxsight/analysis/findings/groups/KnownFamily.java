@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.counting.DistinctCounts;
 import org.nxsight.analysis.counting.ExampleNames;
 import org.nxsight.analysis.counting.Rows;
-import org.nxsight.analysis.counting.TimeText;
+import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.analysis.dga.families.GeneratedNames;
 import org.nxsight.analysis.findings.Evidence;
 import org.nxsight.analysis.findings.FindingKind;
@@ -114,11 +114,11 @@ final class KnownFamily implements Rows.Row {
 
   private String sentence(long different, long asking) {
     String asked =
-        TimeText.count(count, "question")
+        TimeWords.count(count, "question")
             + " of "
-            + TimeText.count(asking, "resolver")
+            + TimeWords.count(asking, "resolver")
             + " for "
-            + TimeText.count(different, "name")
+            + TimeWords.count(different, "name")
             + " of "
             + family
             + days();

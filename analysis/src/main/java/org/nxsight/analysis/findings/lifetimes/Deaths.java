@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.counting.RecentKeys;
 import org.nxsight.analysis.counting.Rows;
-import org.nxsight.analysis.counting.TimeText;
+import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.analysis.cut.Scope;
 import org.nxsight.analysis.dnsbl.LearnedLists;
 import org.nxsight.analysis.findings.AnswerRecords;
@@ -140,19 +140,19 @@ public final class Deaths implements Operator {
 
   private static Sighting sighting(Life life) {
     String name = life.name();
-    String since = TimeText.at(life.missingFirst() / 1_000_000_000L);
+    String since = TimeWords.at(life.missingFirst() / 1_000_000_000L);
     String sentence =
         name
             + " was answered "
-            + TimeText.count(life.answered(), "time")
+            + TimeWords.count(life.answered(), "time")
             + " by "
-            + TimeText.at(life.answeredLast() / 1_000_000_000L)
+            + TimeWords.at(life.answeredLast() / 1_000_000_000L)
             + " and does not exist since "
             + since
             + ", though "
-            + TimeText.count(life.resolvers(), "resolver")
+            + TimeWords.count(life.resolvers(), "resolver")
             + " asked for it "
-            + TimeText.count(life.missing(), "time")
+            + TimeWords.count(life.missing(), "time")
             + " since. "
             + (life.isFree()
                 ? "The whole domain is registered by nobody now: have its owner renew it at once, for"
@@ -170,8 +170,8 @@ public final class Deaths implements Operator {
         life.resolvers(),
         new Evidence()
             .add("answered", life.answered())
-            .add("answered_since", TimeText.at(life.answeredFirst() / 1_000_000_000L))
-            .add("answered_until", TimeText.at(life.answeredLast() / 1_000_000_000L))
+            .add("answered_since", TimeWords.at(life.answeredFirst() / 1_000_000_000L))
+            .add("answered_until", TimeWords.at(life.answeredLast() / 1_000_000_000L))
             .add("missing_since", since)
             .add("unregistered", String.valueOf(life.isFree()))
             .json(),

@@ -7,7 +7,7 @@ import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.causes.Sign;
 import org.nxsight.analysis.counting.DistinctCounts;
 import org.nxsight.analysis.counting.Rows;
-import org.nxsight.analysis.counting.TimeText;
+import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.analysis.dnsbl.LearnedLists;
 import org.nxsight.analysis.findings.Evidence;
 import org.nxsight.analysis.findings.FindingKind;
@@ -141,13 +141,13 @@ public final class ListsLearned implements Operator {
     String sentence =
         list.zone
             + " is asked as a DNS list of IPv4 addresses, and is none that we know: since "
-            + TimeText.at(list.counts.firstNanos() / 1_000_000_000L)
+            + TimeWords.at(list.counts.firstNanos() / 1_000_000_000L)
             + " "
-            + TimeText.count(all, "question")
+            + TimeWords.count(all, "question")
             + " about some "
             + different
             + " addresses by "
-            + TimeText.count(asking, "resolver")
+            + TimeWords.count(asking, "resolver")
             + ", of which it listed "
             + listed
             + ". Questions to it are told as such from now on; tell us of it when it is public.";

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.counting.DistinctCounts;
 import org.nxsight.analysis.counting.Rows;
-import org.nxsight.analysis.counting.TimeText;
+import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.analysis.findings.Evidence;
 import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Observation;
@@ -203,7 +203,7 @@ public final class NeverMail implements Operator {
     if (item.deniedNanos != 0) {
       evidence
           .add("published", item.word)
-          .add("published_seen", TimeText.at(item.deniedNanos / 1_000_000_000L));
+          .add("published_seen", TimeWords.at(item.deniedNanos / 1_000_000_000L));
     }
     return new Sighting(
         FindingKind.NEVER_MAIL,
@@ -245,13 +245,13 @@ public final class NeverMail implements Operator {
         + " should never send mail: "
         + reason.sentence()
         + ". DNS lists were asked about it "
-        + TimeText.count(item.counts.all(), "time")
+        + TimeWords.count(item.counts.all(), "time")
         + " since "
-        + TimeText.at(item.counts.firstNanos() / 1_000_000_000L)
+        + TimeWords.at(item.counts.firstNanos() / 1_000_000_000L)
         + ", "
-        + (lists == LISTS ? lists + " lists or more" : TimeText.count(lists, "list"))
+        + (lists == LISTS ? lists + " lists or more" : TimeWords.count(lists, "list"))
         + " by "
-        + TimeText.count(asking, "resolver")
+        + TimeWords.count(asking, "resolver")
         + ". "
         + advice;
   }

@@ -12,7 +12,7 @@ import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.counting.DistinctCounts;
 import org.nxsight.analysis.counting.ExampleNames;
 import org.nxsight.analysis.counting.Rows;
-import org.nxsight.analysis.counting.TimeText;
+import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.analysis.findings.Evidence;
 import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Observation;
@@ -145,11 +145,11 @@ public final class LookalikeScans implements Operator {
     boolean watched = scans.getFirst().watched;
     String sentence =
         "about "
-            + TimeText.count(names, "name")
+            + TimeWords.count(names, "name")
             + " one slip away from "
             + target
             + " were tried within ten minutes by "
-            + TimeText.count(scans.size(), "resolver")
+            + TimeWords.count(scans.size(), "resolver")
             + ", and nobody has them: somebody looks for a look-alike that is free, or for those that"
             + " are taken. "
             + (watched

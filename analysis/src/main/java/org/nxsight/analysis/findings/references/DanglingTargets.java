@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.counting.Rows;
-import org.nxsight.analysis.counting.TimeText;
+import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.analysis.cut.Scope;
 import org.nxsight.analysis.findings.AnswerRecords;
 import org.nxsight.analysis.findings.Evidence;
@@ -109,7 +109,7 @@ public final class DanglingTargets implements Operator {
   private static Sighting sighting(Pointed target) {
     String type = RecordTypes.text(target.type());
     String others =
-        target.owners() > 1 ? " and " + TimeText.count(target.owners() - 1L, "other") : "";
+        target.owners() > 1 ? " and " + TimeWords.count(target.owners() - 1L, "other") : "";
     String sentence =
         "the "
             + type
@@ -119,11 +119,11 @@ public final class DanglingTargets implements Operator {
             + " points at "
             + target.name()
             + ", which does not exist: "
-            + TimeText.count(target.missing(), "question")
+            + TimeWords.count(target.missing(), "question")
             + " of "
-            + TimeText.count(target.resolvers(), "resolver")
+            + TimeWords.count(target.resolvers(), "resolver")
             + " since "
-            + TimeText.at(target.missingFirst() / 1_000_000_000L)
+            + TimeWords.at(target.missingFirst() / 1_000_000_000L)
             + ". "
             + (target.isFree()
                 ? "Nobody has registered its domain: whoever does gets what is meant for it. Remove"
