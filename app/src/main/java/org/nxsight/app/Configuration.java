@@ -31,6 +31,9 @@ final class Configuration {
 
   /** The arguments as given, with the file's behind the command's name. */
   String[] complete(String... arguments) throws Complaint {
+    if (!mayNameAFile(arguments)) {
+      return arguments; // a parse less at the start
+    }
     ParseResult command;
     try {
       command = commandLines.get().parseArgs(arguments).subcommand();
@@ -44,6 +47,12 @@ final class Configuration {
     List<String> completed = new ArrayList<>(Arrays.asList(arguments));
     completed.addAll(completed.indexOf(command.commandSpec().name()) + 1, missing(file, command));
     return completed.toArray(String[]::new);
+  }
+
+  /** Whether the option is there, or may be in a file of arguments. */
+  private static boolean mayNameAFile(String... arguments) {
+    return Arrays.stream(arguments)
+        .anyMatch(each -> each.startsWith(OPTION) || each.startsWith("@"));
   }
 
   private List<String> missing(Path file, ParseResult command) throws Complaint {

@@ -1,5 +1,8 @@
 package org.nxsight.app;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,22 +16,26 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Shows what isn't in the DNS, and why.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      RunCommand.class,
-      ShowCommand.class,
-      PdnsCommand.class,
-      ExplainCommand.class,
-      FailuresCommand.class,
-      FindingsCommand.class,
-      SqlCommand.class,
-      ServeCommand.class,
-      ConfigCommand.class,
-      ManCommand.class,
-      TrainCommand.class
-    },
     footer = {"", "nxsight COMMAND --help tells more about a command."})
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  /** Each by its name, in the order of the help. */
+  private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("run", RunCommand::new);
+    COMMANDS.put("show", ShowCommand::new);
+    COMMANDS.put("pdns", PdnsCommand::new);
+    COMMANDS.put("explain", ExplainCommand::new);
+    COMMANDS.put("failures", FailuresCommand::new);
+    COMMANDS.put("findings", FindingsCommand::new);
+    COMMANDS.put("sql", SqlCommand::new);
+    COMMANDS.put("serve", ServeCommand::new);
+    COMMANDS.put("config", ConfigCommand::new);
+    COMMANDS.put("man", ManCommand::new);
+    COMMANDS.put("train", TrainCommand::new);
+  }
 
   private final StopSignal stop;
 
@@ -57,16 +64,28 @@ public final class Main implements Runnable {
 
   private static int execute(StopSignal stop, String... arguments) {
     try {
-      String[] complete = new Configuration(() -> commandLine(stop)).complete(arguments);
-      return commandLine(stop).execute(complete);
+      String command = arguments.length == 0 ? "" : arguments[0];
+      String[] complete = new Configuration(() -> commandLine(stop, command)).complete(arguments);
+      return commandLine(stop, command).execute(complete);
     } catch (Complaint complaint) {
       return onComplaint(complaint);
     }
   }
 
-  private static CommandLine commandLine(StopSignal stop) {
-    return new CommandLine(new Main(stop))
-        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+  /** The command line with all commands. */
+  static CommandLine whole() {
+    return commandLine(new StopSignal(), "");
+  }
+
+  /** Knows only the command that is asked for, since each takes 20 ms to describe; else all. */
+  private static CommandLine commandLine(StopSignal stop, String asked) {
+    CommandLine line = new CommandLine(new Main(stop));
+    COMMANDS.forEach((name, command) -> {
+      if (name.equals(asked) || !COMMANDS.containsKey(asked)) {
+        line.addSubcommand(name, command.get());
+      }
+    });
+    return line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(100)

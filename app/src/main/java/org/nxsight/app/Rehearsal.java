@@ -28,6 +28,10 @@ public final class Rehearsal {
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
     System.setIn(new ByteArrayInputStream(RRSET.getBytes(StandardCharsets.UTF_8)));
     int status = Main.execute(run.toArray(String[]::new));
+    status += Main.execute("--help");
+    status += Main.execute("run", "--help");
+    // Classes count once they are linked: without a wrong command line none of picocli's does.
+    status += Main.execute("explain") == Complaint.UNUSABLE ? 0 : 1;
     status += Main.execute("explain", "gogle.com", "--soa", "com", "--json");
     status += Main.execute("explain", "4.3.2.1.zen.spamhaus.org", "--qtype", "A");
     status += Main.execute("pdns", "--data", data, "--import", "-");
@@ -35,6 +39,7 @@ public final class Rehearsal {
     status += Main.execute("pdns", "--data", data, "192.0.2.0/24");
     status += Main.execute("failures", "--data", data, "b.example");
     status += Main.execute("failures", "--data", data, "*.example", "--csv");
+    status += Main.execute("findings", "--data", data);
     status += Main.execute("sql", "--data", data, "SELECT * FROM rrsets");
     System.exit(status);
   }
