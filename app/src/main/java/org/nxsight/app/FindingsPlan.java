@@ -1,8 +1,8 @@
 package org.nxsight.app;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Watchlists;
 

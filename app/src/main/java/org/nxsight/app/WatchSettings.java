@@ -74,8 +74,7 @@ final class WatchSettings {
    * @param reload reads it again; null when nothing does
    */
   FindingsPlan read(List<Path> brands, Path output, @Nullable Reload reload) throws Complaint {
-    return new FindingsPlan(
-        watchlists(brands), Set.copyOf(without), notifiers(output), reload);
+    return new FindingsPlan(watchlists(brands), Set.copyOf(without), notifiers(output), reload);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.nxsight.bench.groups;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.nxsight.analysis.causes.Explaining;
 import org.nxsight.analysis.causes.Knowledge;
 import org.nxsight.analysis.condensing.Condensing;
@@ -54,7 +55,8 @@ public final class OperatorCosts {
     line("causes", causes);
     long before = usedOctets();
     Condensing condensing =
-        new Condensing(() -> Operators.all(Watchlists.NONE), explaining, SEED, _ -> found++);
+        new Condensing(
+            () -> Operators.all(Watchlists.NONE), explaining, SEED, Set.of(), _ -> found++);
     Taking all = exchange -> condensing.onExchange(exchange, explaining.onExchange(exchange));
     line("causes and new operators", round(all));
     double both = round(all);

@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.counting.DistinctCounts;
 import org.nxsight.analysis.counting.ExampleNames;
-import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.analysis.cut.PublicSuffixes;
 import org.nxsight.analysis.findings.Evidence;
 import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
+import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.wire.dns.NameText;
 
 /** What groups that are told as one say to a person. */

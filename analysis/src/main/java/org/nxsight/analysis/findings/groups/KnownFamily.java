@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.counting.DistinctCounts;
 import org.nxsight.analysis.counting.ExampleNames;
 import org.nxsight.analysis.counting.Rows;
-import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.analysis.dga.families.GeneratedNames;
 import org.nxsight.analysis.findings.Evidence;
 import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
+import org.nxsight.analysis.findings.TimeWords;
 
 /** What is kept of the names of one family that were asked for. */
 final class KnownFamily implements Rows.Row {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.counting.RecentKeys;
 import org.nxsight.analysis.counting.Rows;
-import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.analysis.cut.Scope;
 import org.nxsight.analysis.dnsbl.LearnedLists;
 import org.nxsight.analysis.findings.AnswerRecords;
@@ -17,6 +16,7 @@ import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
+import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.wire.Mixing;
 
 /**

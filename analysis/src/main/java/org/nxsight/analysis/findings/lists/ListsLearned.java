@@ -7,7 +7,6 @@ import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.causes.Sign;
 import org.nxsight.analysis.counting.DistinctCounts;
 import org.nxsight.analysis.counting.Rows;
-import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.analysis.dnsbl.LearnedLists;
 import org.nxsight.analysis.findings.Evidence;
 import org.nxsight.analysis.findings.FindingKind;
@@ -16,6 +15,7 @@ import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
+import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.wire.dns.NameText;
 
 /**

@@ -7,7 +7,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.counting.DistinctCounts;
 import org.nxsight.analysis.counting.Rows;
-import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.analysis.findings.Evidence;
 import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Observation;
@@ -15,6 +14,7 @@ import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
+import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.analysis.findings.Watchlists;
 
 /**

@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.counting.Rows;
-import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.analysis.cut.Scope;
 import org.nxsight.analysis.findings.AnswerRecords;
 import org.nxsight.analysis.findings.Evidence;
@@ -15,6 +14,7 @@ import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
+import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.wire.dns.RecordTypes;
 
 /**
