@@ -244,7 +244,9 @@ class PrivacyTest {
 
   private static String shown(Path output) throws IOException {
     List<String> words = new ArrayList<>(List.of("show"));
-    files(output).forEach(file -> words.add(file.toString()));
+    files(output).stream()
+        .filter(file -> file.toString().endsWith(".nmsg"))
+        .forEach(file -> words.add(file.toString()));
     try {
       Outcome outcome = Program.alone(words.toArray(String[]::new));
       assertThat(outcome.err()).isEmpty();
