@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.app.serve.ApiKey;
 import org.nxsight.app.serve.ApiServer;
+import org.nxsight.app.serve.DnsdbApi;
+import org.nxsight.app.serve.Route;
 import org.nxsight.store.pdns.PdnsDatabase;
 import org.nxsight.store.pdns.PdnsLimits;
 import org.nxsight.store.pdns.StoreFiles;
@@ -81,7 +84,8 @@ final class ServeCommand implements Callable<Integer> {
     StopSignal stop = main == null ? new StopSignal() : main.stop();
     stop.listen();
     try (PdnsDatabase database = new PdnsDatabase(StoreFiles.in(store.directory()), limits);
-        ApiServer server = start(database, limits, key)) {
+        DnsdbApi dnsdb = new DnsdbApi(database, limits, ServeCommand::epochSeconds);
+        ApiServer server = start(dnsdb.routes(), key)) {
       Notices.say(
           "listening on http://"
               + (listen.getAddress().getAddress().length == 4
@@ -122,10 +126,9 @@ final class ServeCommand implements Callable<Integer> {
         Duration.ofSeconds(seconds));
   }
 
-  private ApiServer start(PdnsDatabase database, PdnsLimits limits, @Nullable ApiKey key)
-      throws Complaint {
+  private ApiServer start(List<Route> routes, @Nullable ApiKey key) throws Complaint {
     try {
-      return new ApiServer(database, limits, listen, key, ServeCommand::epochSeconds);
+      return new ApiServer(listen, key, routes);
     } catch (UncheckedIOException e) {
       throw new Complaint(
           Complaint.FAILED,

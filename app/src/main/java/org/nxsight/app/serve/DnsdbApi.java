@@ -25,7 +25,7 @@ import org.nxsight.store.pdns.PdnsLimits;
  * <p>Errors before an answer begins are a status and one line of text, which dnsdbq shows. Later
  * ones are told by the {@link Framing}.
  */
-final class DnsdbApi implements AutoCloseable {
+public final class DnsdbApi implements AutoCloseable {
   /** The most questions that wait for their turn; more are turned away with status 503. */
   static final int MOST_WAITING = 64;
 
@@ -44,7 +44,10 @@ final class DnsdbApi implements AutoCloseable {
   private final LongSupplier nowSeconds;
   private final ThreadPoolExecutor answering;
 
-  DnsdbApi(PdnsDatabase database, PdnsLimits limits, LongSupplier nowSeconds) {
+  /**
+   * @param nowSeconds the time that negative times count from, in seconds since 1970
+   */
+  public DnsdbApi(PdnsDatabase database, PdnsLimits limits, LongSupplier nowSeconds) {
     this.database = database;
     this.nowSeconds = nowSeconds;
     this.answering =
@@ -57,21 +60,43 @@ final class DnsdbApi implements AutoCloseable {
             Thread.ofPlatform().daemon().name("answering-", 0).factory());
   }
 
+  /** Where it is. */
+  public List<Route> routes() {
+    return List.of(
+        Route.get(
+            "/dnsdb/v2/{question...}",
+            call -> answer(call.segments().subList(3, call.segments().size()), call, Framing.SAF)),
+        Route.get("/lookup/{question...}", this::answerVersion1),
+        Route.get("/summarize/{question...}", this::answerVersion1));
+  }
+
+  /** Whether who asks for this expects errors as DNSDB tells them. */
+  static boolean speaksDnsdb(String rawPath) {
+    return rawPath.startsWith("/dnsdb/")
+        || rawPath.startsWith("/lookup/")
+        || rawPath.startsWith("/summarize/");
+  }
+
+  private void answerVersion1(Call call) {
+    answer(call.segments().subList(1, call.segments().size()), call, Framing.BARE);
+  }
+
   /**
    * Answers a request.
    *
    * @param path the decoded segments behind {@code /dnsdb/v2} or before nothing of version 1
    */
-  void answer(List<String> path, String rawQuery, Framing framing, ServerResponse response) {
+  private void answer(List<String> path, Call call, Framing framing) {
+    ServerResponse response = call.response();
     try {
-      switch (path.getFirst()) {
+      switch (path.isEmpty() ? "" : path.getFirst()) {
         case "ping" -> send(response, Status.OK_200, "application/json", "{\"ping\":\"ok\"}\n");
         case "rate_limit" -> send(response, Status.OK_200, "application/json", RATE);
         case "lookup", "summarize" -> {
           if (path.size() == 2 && path.get(1).equals("rate_limit")) {
             send(response, Status.OK_200, "application/json", RATE);
           } else {
-            stream(DnsdbQuery.parse(path, rawQuery, nowSeconds.getAsLong()), framing, response);
+            stream(DnsdbQuery.parse(path, call.rawQuery(), nowSeconds.getAsLong()), framing, response);
           }
         }
         default ->

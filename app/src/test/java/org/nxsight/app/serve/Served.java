@@ -20,17 +20,15 @@ final class Served implements AutoCloseable {
 
   final PdnsDatabase database;
   final ApiServer server;
+  private final DnsdbApi dnsdb;
   private final HttpClient client = HttpClient.newHttpClient();
 
   Served(StoreFiles store, @Nullable ApiKey key, PdnsLimits limits) throws IOException {
     database = new PdnsDatabase(store, limits);
+    dnsdb = new DnsdbApi(database, limits, () -> NOW_SECONDS);
     server =
         new ApiServer(
-            database,
-            limits,
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            key,
-            () -> NOW_SECONDS);
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), key, dnsdb.routes());
   }
 
   static PdnsLimits limits() {
@@ -52,6 +50,7 @@ final class Served implements AutoCloseable {
   @Override
   public void close() {
     client.close();
+    dnsdb.close();
     server.close();
     database.close();
   }
