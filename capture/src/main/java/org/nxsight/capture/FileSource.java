@@ -29,6 +29,11 @@ abstract class FileSource implements Source {
     this.units = units;
   }
 
+  @Override
+  public final String name() {
+    return name;
+  }
+
   /** The units that have been handed on. */
   abstract long kept();
 

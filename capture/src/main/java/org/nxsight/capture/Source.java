@@ -22,6 +22,11 @@ public interface Source extends Closeable {
    */
   default void end() throws IOException {}
 
+  /** What a person calls it; of several things together, all of them. */
+  default String name() {
+    return "input";
+  }
+
   /** The octets taken from the input so far, as they stand there (compressed, say). */
   long inputOctets();
 

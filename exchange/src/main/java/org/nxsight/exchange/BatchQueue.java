@@ -105,6 +105,9 @@ public final class BatchQueue {
 
     /** Hears how far time has come, in nanoseconds since 1970; only live runs tell. */
     void onTime(long reachedNanos) throws IOException;
+
+    /** Hears that all of a batch has been worked off. */
+    default void onBatch() throws IOException {}
   }
 
   /** The side of a stage: where its thread takes batches and passes them on. */
@@ -136,6 +139,7 @@ public final class BatchQueue {
         if (batch.reachedNanos() != ExchangeBatch.UNKNOWN) {
           work.onTime(batch.reachedNanos());
         }
+        work.onBatch();
         passOn(batch);
       }
     }

@@ -61,6 +61,11 @@ final class InterfaceCapture {
     }
   }
 
+  /** What the interface is called. */
+  String name() {
+    return name;
+  }
+
   /** No filter lets anything pass yet, so nothing comes twice before all share the packets. */
   private void share() throws SystemCallException {
     for (PacketRing ring : rings) {

@@ -160,6 +160,11 @@ public final class LiveCapture implements Source {
   }
 
   @Override
+  public String name() {
+    return String.join(", ", interfaces.stream().map(InterfaceCapture::name).toList());
+  }
+
+  @Override
   public long inputOctets() {
     return octets;
   }

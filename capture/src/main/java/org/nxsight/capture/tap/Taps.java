@@ -27,6 +27,7 @@ public final class Taps implements Source {
 
   private final Selector selector;
   private final List<ListeningTap> listening = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
   private final FragmentAssembler fragments = new FragmentAssembler();
   private final ContainerReader containers = new ContainerReader(fragments);
   private long incompleteTold;
@@ -52,6 +53,7 @@ public final class Taps implements Source {
   public SocketAddress listenForDnstap(SocketAddress address) throws IOException {
     DnstapListener listener = DnstapListener.open(address, selector);
     listening.add(listener);
+    names.add("dnstap " + listener.localAddress());
     return listener.localAddress();
   }
 
@@ -66,6 +68,7 @@ public final class Taps implements Source {
   public SocketAddress listenForNmsg(InetSocketAddress address) throws IOException {
     NmsgSocket socket = NmsgSocket.open(address, containers, selector);
     listening.add(socket);
+    names.add("nmsg " + socket.localAddress());
     return socket.localAddress();
   }
 
@@ -101,6 +104,11 @@ public final class Taps implements Source {
     if (key.attachment() instanceof Tap tap) {
       tap.onReady(intake);
     }
+  }
+
+  @Override
+  public String name() {
+    return String.join(", ", names);
   }
 
   @Override

@@ -73,6 +73,11 @@ public final class ContainerWriter {
     sequenceId = id;
   }
 
+  /** Leaves out numbers, as if so many containers had been lost on the way. */
+  public void skip(long containers) {
+    sequence += (int) containers;
+  }
+
   /** Whether {@link #finish} compresses. */
   public void setZlib(boolean zlib) {
     this.zlib = zlib;
