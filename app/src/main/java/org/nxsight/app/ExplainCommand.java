@@ -22,6 +22,9 @@ import org.nxsight.analysis.causes.ExplanationJson;
 import org.nxsight.analysis.causes.Failure;
 import org.nxsight.analysis.memory.Memory;
 import org.nxsight.capture.CaptureFile;
+import org.nxsight.store.history.Existence;
+import org.nxsight.store.history.StoreMemory;
+import org.nxsight.store.tables.StoreTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +40,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = {
       "Says why a name does not exist: the most likely cause, how sure that is, and what tells it.",
-      "Only the name, its type and the SOA are looked at, and with --data what a store knows of it;",
+      "Only the name, its type and the SOA are looked at, and with --data what a store knows of"
+          + " it;",
       "nothing is asked of the network."
     },
     footer = {
@@ -106,7 +110,8 @@ final class ExplainCommand implements Callable<Integer> {
         day == null
             ? InstantSource.system().instant().getEpochSecond()
             : date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond() - 1;
-    try (StoreMemory store = data == null ? null : new StoreMemory(StoreSettings.of(data))) {
+    try (StoreTables tables = tables()) {
+      StoreMemory store = tables == null ? null : new StoreMemory(tables);
       Explainer explainer =
           knowledge.read(date).explainer(date, store == null ? Memory.NONE : store);
       if (batch == null) {
@@ -121,6 +126,12 @@ final class ExplainCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private @Nullable StoreTables tables() throws Complaint, IOException {
+    return data == null
+        ? null
+        : StoreTables.open(StoreSettings.of(data).filled(), Existence.DATASETS);
   }
 
   private void explainAll(String file, Explainer explainer, @Nullable StoreMemory store)

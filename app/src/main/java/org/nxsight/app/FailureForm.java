@@ -3,6 +3,7 @@ package org.nxsight.app;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.app.form.CsvLine;
 import org.nxsight.store.failures.Failure;
 
 /** Failures, for persons and programs. */

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.nxsight.app.form.CsvLine;
 import org.nxsight.store.findings.Marks;
 import org.nxsight.store.findings.StoredFinding;
 

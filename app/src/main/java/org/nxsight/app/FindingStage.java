@@ -13,6 +13,7 @@ import org.nxsight.analysis.findings.Finding;
 import org.nxsight.analysis.findings.FindingHandler;
 import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Watchlists;
+import org.nxsight.app.live.LiveView;
 import org.nxsight.channels.Destinations;
 import org.nxsight.channels.SealedFiles;
 import org.nxsight.store.writing.FindingOutputs;
@@ -43,6 +44,10 @@ final class FindingStage {
     if (live) {
       others.add(FindingStage::say);
     }
+    LiveView view = plan.view();
+    if (view != null) {
+      others.add(view.findings());
+    }
     outputs =
         new FindingOutputs(
             Destinations.jsonLines(
@@ -58,6 +63,9 @@ final class FindingStage {
             plan.findings().unwanted(),
             outputs);
     state.restore(condensing);
+    if (view != null) {
+      view.findings().begin(condensing.open());
+    }
   }
 
   private static void say(Finding finding) {

@@ -120,10 +120,10 @@ final class LiveTraffic {
   private void reportDrops() {
     long dropped = dropped();
     if (dropped > droppedReported) {
-      System.err.println(
+      Notices.say(
           String.format(
               Locale.ROOT,
-              "nxsight: the kernel dropped %,d packets in the last 10 s, %,d in all;"
+              "the kernel dropped %,d packets in the last 10 s, %,d in all;"
                   + " --ring-mib gives it more room",
               dropped - droppedReported,
               dropped));

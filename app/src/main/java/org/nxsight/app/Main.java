@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: {@code nxsight COMMAND ...}. */
@@ -32,12 +34,25 @@ public final class Main implements Runnable {
     COMMANDS.put("findings", FindingsCommand::new);
     COMMANDS.put("sql", SqlCommand::new);
     COMMANDS.put("serve", ServeCommand::new);
+    COMMANDS.put("key", KeyCommand::new);
+    COMMANDS.put("top", TopCommand::new);
     COMMANDS.put("config", ConfigCommand::new);
     COMMANDS.put("man", ManCommand::new);
     COMMANDS.put("train", TrainCommand::new);
   }
 
   private final StopSignal stop;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FORM",
+      scope = ScopeType.INHERIT,
+      description =
+          "how what is told on standard error is told: text, or json, an object in each line"
+              + " (default: text)")
+  void setLog(Notices.Form form) {
+    Notices.tellAs(form);
+  }
 
   private Main(StopSignal stop) {
     this.stop = stop;
@@ -63,6 +78,7 @@ public final class Main implements Runnable {
   }
 
   private static int execute(StopSignal stop, String... arguments) {
+    Notices.tellAs(Notices.Form.text);
     try {
       String command = arguments.length == 0 ? "" : arguments[0];
       String[] complete = new Configuration(() -> commandLine(stop, command)).complete(arguments);
@@ -103,14 +119,16 @@ public final class Main implements Runnable {
   }
 
   private static int onComplaint(Complaint complaint) {
-    System.err.println("nxsight: " + complaint.getMessage());
+    Notices.complain(String.valueOf(complaint.getMessage()));
     return complaint.exitStatus();
   }
 
   private static int onWrongUsage(ParameterException exception, String[] arguments) {
-    System.err.println("nxsight: " + Printable.of(complaintOf(exception)));
-    System.err.println(
-        "try: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    Notices.complain(complaintOf(exception));
+    if (!Notices.areJson()) {
+      System.err.println(
+          "try: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    }
     return Complaint.UNUSABLE;
   }
 
@@ -134,6 +152,6 @@ public final class Main implements Runnable {
     }
     throw new ParameterException(
         spec.commandLine(),
-        "a command is needed: run, show, explain, findings, failures, pdns, sql or serve");
+        "a command is needed: run, show, explain, findings, failures, pdns, sql, serve or top");
   }
 }

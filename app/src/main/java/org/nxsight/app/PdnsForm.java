@@ -2,6 +2,7 @@ package org.nxsight.app;
 
 import java.util.List;
 import java.util.Locale;
+import org.nxsight.app.form.CsvLine;
 import org.nxsight.store.pdns.PdnsRecord;
 
 /** Records of the passive DNS database, for persons and programs. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Explaining;
 import org.nxsight.analysis.causes.Knowledge;
 import org.nxsight.analysis.findings.Watchlists;
+import org.nxsight.app.live.LiveView;
 import org.nxsight.capture.DnsPackets;
 import org.nxsight.capture.DnstapMessages;
 import org.nxsight.capture.Intake;
@@ -57,6 +58,7 @@ final class Pipeline implements AutoCloseable {
   private final @Nullable Analysing analysing;
   private final @Nullable Storing storing;
   private final StageThreads threads = new StageThreads();
+  private final @Nullable Showing showing;
 
   /**
    * A pipeline whose channel files get their names as soon as they are whole.
@@ -80,8 +82,10 @@ final class Pipeline implements AutoCloseable {
       throws IOException {
     this.plan = plan;
     Knowledge knowledge = plan.knowledge();
+    LiveView view = plan.view();
     int analyses = knowledge == null ? 0 : 1;
-    queue = new BatchQueue(1 + analyses + (plan.recordsWanted() ? 1 : 0));
+    int stores = plan.recordsWanted() ? 1 : 0;
+    queue = new BatchQueue(1 + analyses + stores + (view == null ? 0 : 1));
     split = new Split(plan.unpairedToo(), plan.recordsWanted(), random.nextLong(), queue);
     selection = new Selection(plan.wanted(), split, split);
     pairing =
@@ -134,6 +138,17 @@ final class Pipeline implements AutoCloseable {
     if (storing != null) {
       threads.add("storing", storing);
     }
+    AddressMask liveMask = view == null ? null : plan.mask();
+    showing =
+        view == null
+            ? null
+            : new Showing(
+                view,
+                queue.stage(1 + analyses + stores),
+                new Records(liveMask == null ? null : new Privacy(liveMask)));
+    if (showing != null) {
+      threads.add("live", showing.stage());
+    }
   }
 
   private static Analysing analysing(
@@ -160,6 +175,9 @@ final class Pipeline implements AutoCloseable {
               ? Destinations.files(output.channels(), channel, plan.form(), plan.rotateSeconds())
               : Destinations.files(
                   output.channels(), channel, plan.form(), plan.rotateSeconds(), sealed));
+    }
+    if (plan.view() != null && channel.equals(ChannelName.ANSWERS)) {
+      destinations.add(plan.view().answers());
     }
     for (Publication publication : plan.publications(channel)) {
       destinations.add(Destinations.udp(publication.address(), random.nextLong()));
@@ -190,7 +208,22 @@ final class Pipeline implements AutoCloseable {
    * @return false when the source has ended
    */
   boolean poll(Source source) throws IOException {
-    return source.poll(intake);
+    if (showing == null) {
+      return source.poll(intake);
+    }
+    long before = packets.packets();
+    try {
+      return source.poll(intake);
+    } finally {
+      showing.onPoll(source, packets.packets() - before);
+      look(showing, false);
+    }
+  }
+
+  private void look(Showing showing, boolean last) {
+    if (last || showing.isLookDue()) {
+      showing.look(packets, split.counts(), pairing.openQueries(), pairing.evicted());
+    }
   }
 
   /**
@@ -201,6 +234,9 @@ final class Pipeline implements AutoCloseable {
     dnsPackets.expire(reachedNanos);
     pairing.expire(reachedNanos);
     split.flush(reachedNanos);
+    if (showing != null) {
+      look(showing, false);
+    }
   }
 
   /**
@@ -284,6 +320,11 @@ final class Pipeline implements AutoCloseable {
     StageThreads.tell("publishing", publishing.failure());
     if (analysing != null) {
       StageThreads.tell("analysing", analysing.failure());
+    }
+    if (showing != null) {
+      look(showing, true);
+      showing.close();
+      StageThreads.tell("live", showing.failure());
     }
     if (storing != null) {
       StageThreads.tell("storing", storing.failure());

@@ -108,6 +108,8 @@ final class Run {
   static void print(Summary summary, boolean asJson, OutputDirectory directory) {
     if (asJson) {
       System.out.println(SummaryJson.of(summary));
+    } else if (Notices.areJson()) {
+      Notices.tellSummary(SummaryJson.of(summary));
     } else {
       System.err.print(SummaryText.of(summary, directory.channels()));
     }

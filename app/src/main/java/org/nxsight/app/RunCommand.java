@@ -3,6 +3,7 @@ package org.nxsight.app;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Knowledge;
 import org.nxsight.analysis.findings.Watchlists;
+import org.nxsight.app.live.LiveView;
+import org.nxsight.capture.Clock;
 import org.nxsight.capture.Ports;
 import org.nxsight.channels.ChannelForm;
 import org.nxsight.exchange.PairingLimits;
@@ -38,7 +41,9 @@ import picocli.CommandLine.Spec;
       "  ./nxsight show out/channels/ch221/*.nmsg",
       "Example: what tcpdump leaves in a directory, as it comes",
       "  ./nxsight run --follow /var/captures -o out",
-      "Example: the same from the wire, until Ctrl-C",
+      "Example: the same, to be looked at while it runs and afterwards",
+      "  ./nxsight run --serve samples/first-light.pcap -o out",
+      "Example: from the wire, until Ctrl-C",
       "  sudo ./nxsight run -i eth0 -o out",
       "",
       "Exit status: 0 done, 1 failed while working, 2 wrong usage or unreadable input."
@@ -67,6 +72,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private VerdictSettings verdicts = new VerdictSettings();
   @Mixin private WatchSettings watch = new WatchSettings();
   @Mixin private PrivacySettings privacy = new PrivacySettings();
+  @Mixin private RunServing serve = new RunServing();
 
   @Parameters(
       paramLabel = "INPUT",
@@ -191,15 +197,26 @@ final class RunCommand implements Callable<Integer> {
     int in(OutputDirectory directory) throws IOException, Complaint;
   }
 
-  private static int execute(Work work, RunPlan plan, StopSignal stop) throws Complaint {
+  private int execute(Work work, RunPlan plan, StopSignal stop) throws Complaint {
     stop.listen();
     try (OutputDirectory directory = OutputDirectory.open(plan.output())) {
-      return work.in(directory);
+      return serve.isWanted() ? serving(work, plan, stop, directory) : work.in(directory);
     } catch (IOException e) {
       throw new Complaint(
           Complaint.FAILED, Printable.of(Faults.describeOwn(e, plan.output().toString())));
     } finally {
       stop.ignore();
+    }
+  }
+
+  private int serving(Work work, RunPlan plan, StopSignal stop, OutputDirectory directory)
+      throws IOException, Complaint {
+    try (Serving serving = serve.start(plan, directory)) {
+      int status = work.in(directory);
+      if (status != Complaint.UNUSABLE) {
+        serving.stay(stop);
+      }
+      return status;
     }
   }
 
@@ -262,7 +279,10 @@ final class RunCommand implements Callable<Integer> {
         retention(),
         noAnalysis ? null : knowledge.read(),
         verdicts.rememberedNames(),
-        noAnalysis ? FindingsPlan.DEFAULT : watch.read(knowledge.brands(), output, reload()));
+        noAnalysis ? FindingsPlan.DEFAULT : watch.read(knowledge.brands(), output, reload()),
+        serve.isWanted()
+            ? new LiveView(!noAnalysis, Clock.SYSTEM, new SecureRandom().nextLong())
+            : null);
   }
 
   /** A run that ends by itself needs none, and a terminal that hangs up ends the run. */

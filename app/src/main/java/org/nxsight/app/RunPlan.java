@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Knowledge;
+import org.nxsight.app.live.LiveView;
 import org.nxsight.capture.Ports;
 import org.nxsight.channels.ChannelForm;
 import org.nxsight.channels.privacy.AddressMask;
@@ -34,6 +35,7 @@ import org.nxsight.wire.dnstap.DnstapRole;
  * @param knowledge what tells the causes of failures; null when nobody wants to know
  * @param rememberedNames on how many names the last verdicts are kept, a power of two
  * @param findings what is watched, and who is told
+ * @param view shows to others what the run does; null when nobody looks
  */
 record RunPlan(
     Ports ports,
@@ -51,7 +53,8 @@ record RunPlan(
     Retention retention,
     @Nullable Knowledge knowledge,
     int rememberedNames,
-    FindingsPlan findings) {
+    FindingsPlan findings,
+    @Nullable LiveView view) {
   /** What takes the place of resolvers' addresses in one thread; null when they stay. */
   @Nullable AddressMask mask() {
     return masks == null ? null : masks.get();
@@ -59,7 +62,7 @@ record RunPlan(
 
   /** Whether anybody wants to know what exists and why something does not. */
   boolean recordsWanted() {
-    return storeWanted || isAnswersChannelWanted() || knowledge != null;
+    return storeWanted || isAnswersChannelWanted() || knowledge != null || view != null;
   }
 
   /** Whether channel 204 goes anywhere. */

@@ -3,6 +3,7 @@ package org.nxsight.app;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.app.form.CsvLine;
 
 /** Rows of any columns, being written. */
 abstract sealed class SqlForm {

@@ -74,6 +74,13 @@ final class StopSignal {
     }
   }
 
+  /** Waits until the run is to end. */
+  void await() {
+    while (!isRequested()) {
+      await(Long.MAX_VALUE);
+    }
+  }
+
   /** Wishes that the run ends. */
   synchronized void request() {
     requested = true;

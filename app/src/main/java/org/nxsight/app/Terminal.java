@@ -6,6 +6,6 @@ final class Terminal {
 
   /** Whether standard error is a terminal. */
   static boolean showsErrors() {
-    return Boolean.getBoolean("nxsight.terminal");
+    return Boolean.getBoolean("nxsight.terminal") && !Notices.areJson();
   }
 }

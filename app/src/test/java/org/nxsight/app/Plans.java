@@ -33,6 +33,7 @@ final class Plans {
         new Retention(),
         null,
         Explaining.DEFAULT_REMEMBERED,
-        FindingsPlan.DEFAULT);
+        FindingsPlan.DEFAULT,
+        null);
   }
 }

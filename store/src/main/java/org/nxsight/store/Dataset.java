@@ -24,7 +24,9 @@ public enum Dataset {
   /** Names that exist without a record of the type asked for, by name and time. */
   NODATA(Columns.FAILURES),
   /** What failures say together: each finding when it opened, whenever it changed, as it closed. */
-  FINDINGS(Columns.FINDINGS);
+  FINDINGS(Columns.FINDINGS),
+  /** Failures and nodata, added up by what they have in common ({@link Dimension}) and by time. */
+  TALLIES(Columns.TALLIES);
 
   /** The types of {@link #PDNS_DNSSEC}: what DNSDB calls ANY-DNSSEC. */
   public static final List<String> DNSSEC_TYPES =
@@ -83,6 +85,13 @@ public enum Dataset {
         severity VARCHAR, confidence FLOAT, state VARCHAR, count BIGINT, resolvers BIGINT,
         time_first TIMESTAMP, time_last TIMESTAMP, opened TIMESTAMP, updated TIMESTAMP,
         sentence VARCHAR, evidence VARCHAR\
+        """;
+
+    static final String TALLIES =
+        """
+        dimension VARCHAR, key VARCHAR, bucket TIMESTAMP, bucket_seconds INTEGER,
+        count BIGINT, names BIGINT, time_first TIMESTAMP, time_last TIMESTAMP,
+        name_hashes UBIGINT[], samples VARCHAR[]\
         """;
   }
 }

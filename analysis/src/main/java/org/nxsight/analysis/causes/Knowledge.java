@@ -157,7 +157,7 @@ public final class Knowledge {
     return model;
   }
 
-  TypoIndex typos() {
+  public TypoIndex typos() {
     return typos;
   }
 

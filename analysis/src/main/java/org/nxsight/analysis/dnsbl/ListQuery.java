@@ -188,6 +188,16 @@ public final class ListQuery {
     item.append(out);
   }
 
+  /** Whether something in the name is never told: a customer's key, or a local part. */
+  public boolean hasSecrets() {
+    if (zone == null || nameOffset == zoneOffset) {
+      return false;
+    }
+    return keyOffset != NONE
+        || (zone.key() != ListZone.KeyPlace.NONE && item.malformed() != Malformed.NONE)
+        || item.kind() == ItemKind.EMAIL;
+  }
+
   /** Appends the name with a dot at the end, {@code *} for a key and for a local part. */
   public void appendRedactedName(StringBuilder out) {
     if (zoneOffset == NONE) {

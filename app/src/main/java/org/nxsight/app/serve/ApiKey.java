@@ -3,6 +3,7 @@ package org.nxsight.app.serve;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The key that requests must carry in their header {@code X-Api-Key}. It is never shown. */
@@ -25,6 +26,16 @@ public final class ApiKey {
     return printable && text.length() >= LEAST_CHARACTERS && text.length() <= MOST_CHARACTERS
         ? new ApiKey(digest(text))
         : null;
+  }
+
+  /** The key that has this SHA-256, as hexadecimal digits. */
+  static ApiKey ofDigest(String digits) {
+    return new ApiKey(HexFormat.of().parseHex(digits));
+  }
+
+  /** Its SHA-256 as hexadecimal digits. */
+  String digestText() {
+    return HexFormat.of().formatHex(digest);
   }
 
   /** Whether this is the key; it takes as long to tell whatever the two have in common. */

@@ -1,13 +1,15 @@
 package org.nxsight.app.serve;
 
+import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
+import javax.net.ssl.SSLContext;
 import org.nxsight.store.pdns.BadQuestionException;
 
 /** The HTTP server: who may ask, what is where, and how much of anything a request may be. */
@@ -28,34 +30,38 @@ public final class ApiServer implements AutoCloseable {
   /** The longest body: a mark is some 30 octets. */
   private static final int MOST_BODY = 4 << 10;
 
-  /** The most connections; each has a virtual thread and buffers of about 100 KiB. */
-  private static final int MOST_CONNECTIONS = 256;
+  /** The most connections: 1,024 streams and 256 others; each has a virtual thread. */
+  private static final int MOST_CONNECTIONS = 1_280;
 
   private static final Duration IDLE = Duration.ofMinutes(2);
   private static final Duration GRACE = Duration.ofSeconds(2);
-  private static final String KEY_HEADER = "X-Api-Key";
+
+  private static final Header NO_SNIFF = HeaderValues.create("X-Content-Type-Options", "nosniff");
+
+  private static final Header SAME_ORIGIN =
+      HeaderValues.create("Cross-Origin-Resource-Policy", "same-origin");
+
+  private static final Header NO_REFERRER = HeaderValues.create("Referrer-Policy", "no-referrer");
 
   /** Held, so that its level stays: what the server has to say of itself is told by the command. */
   private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
-  private final @Nullable ApiKey key;
+  private final Gate gate;
   private final List<Route> routes;
   private final WebServer server;
 
   /**
    * Starts to listen.
    *
-   * @param key what every request must carry, or null; then only the names of this machine itself
-   *     are taken as the host that is asked
    * @param routes what is where; of several that a path is of, the first one answers
    */
-  public ApiServer(InetSocketAddress listen, @Nullable ApiKey key, List<Route> routes) {
-    this.key = key;
+  public ApiServer(ServerPlan plan, List<Route> routes) {
+    this.gate = new Gate(plan.keys(), plan.everybody());
     this.routes = List.copyOf(routes);
     HELIDON.setLevel(Level.SEVERE);
-    this.server =
+    WebServerConfig.Builder builder =
         WebServer.builder()
-            .bindAddress(listen)
+            .bindAddress(plan.listen())
             .shutdownHook(false)
             .shutdownGracePeriod(GRACE)
             .maxPayloadSize(MOST_BODY)
@@ -68,8 +74,12 @@ public final class ApiServer implements AutoCloseable {
                     .validatePath(false)
                     .build())
             .directHandlers(Problem.ofBrokenRequests())
-            .routing(routing -> routing.any(this::answer))
-            .build();
+            .routing(routing -> routing.any(this::answer));
+    SSLContext tls = plan.tls();
+    if (tls != null) {
+      builder.tls(config -> config.sslContext(tls));
+    }
+    this.server = builder.build();
     server.start();
   }
 
@@ -86,6 +96,9 @@ public final class ApiServer implements AutoCloseable {
   private void answer(ServerRequest request, ServerResponse response) {
     String rawPath = request.prologue().uriPath().rawPath();
     boolean speaksDnsdb = DnsdbApi.speaksDnsdb(rawPath);
+    response.header(NO_SNIFF);
+    response.header(SAME_ORIGIN);
+    response.header(NO_REFERRER);
     try {
       route(request, response, PercentText.segments(rawPath), speaksDnsdb);
     } catch (BadQuestionException e) {
@@ -105,7 +118,7 @@ public final class ApiServer implements AutoCloseable {
       if (values == null) {
         continue;
       }
-      if (!isAllowed(request, response, route.scope(), speaksDnsdb)) {
+      if (!gate.lets(request, response, route.scope(), speaksDnsdb)) {
         return;
       }
       if (route.method().equals(request.prologue().method())) {
@@ -117,7 +130,7 @@ public final class ApiServer implements AutoCloseable {
       }
       methods.add(route.method().text());
     }
-    if (methods.isEmpty() && !isAllowed(request, response, Scope.READ, speaksDnsdb)) {
+    if (methods.isEmpty() && !gate.lets(request, response, Scope.READ, speaksDnsdb)) {
       return;
     }
     if (methods.isEmpty()) {
@@ -136,24 +149,8 @@ public final class ApiServer implements AutoCloseable {
         speaksDnsdb);
   }
 
-  private boolean isAllowed(
-      ServerRequest request, ServerResponse response, Scope scope, boolean speaksDnsdb) {
-    if (key == null
-        ? Loopback.isHost(request.headers().first(HeaderNames.HOST).orElse(""))
-        : scope == Scope.OPEN
-            || key.is(request.headers().first(HeaderNames.create(KEY_HEADER)).orElse(null))) {
-      return true;
-    }
-    String message =
-        key != null
-            ? "the API key is missing or wrong; send it in the header " + KEY_HEADER
-            : "without an API key only localhost, 127.0.0.1 and [::1] are served";
-    refuse(response, Status.FORBIDDEN_403, message, speaksDnsdb);
-    return false;
-  }
-
-  private static void refuse(
-      ServerResponse response, Status status, String message, boolean speaksDnsdb) {
+  /** Tells an error in the form that the client expects. */
+  static void refuse(ServerResponse response, Status status, String message, boolean speaksDnsdb) {
     if (speaksDnsdb) {
       DnsdbApi.refuse(response, status, message);
     } else {

@@ -96,7 +96,8 @@ public final class DnsdbApi implements AutoCloseable {
           if (path.size() == 2 && path.get(1).equals("rate_limit")) {
             send(response, Status.OK_200, "application/json", RATE);
           } else {
-            stream(DnsdbQuery.parse(path, call.rawQuery(), nowSeconds.getAsLong()), framing, response);
+            stream(
+                DnsdbQuery.parse(path, call.rawQuery(), nowSeconds.getAsLong()), framing, response);
           }
         }
         default ->

@@ -190,10 +190,13 @@ class ApiServerTest {
     ApiKey key = Objects.requireNonNull(ApiKey.of(KEY));
     try (Served locked = new Served(new KnownStore(directory), key, Served.limits())) {
       for (String path : List.of("/dnsdb/v2/ping", RRSET + "example.com", "/", "/nothing")) {
-        assertThat(locked.get(path).statusCode()).isEqualTo(403);
-        assertThat(locked.get(path, "X-Api-Key", KEY + "0").statusCode()).isEqualTo(403);
-        assertThat(locked.get(path, "X-Api-Key", "").statusCode()).isEqualTo(403);
-        assertThat(locked.get(path, "X-Api-Key", KEY).statusCode()).isNotEqualTo(403);
+        int refused = path.startsWith("/dnsdb/") ? 403 : 401;
+        assertThat(locked.get(path).statusCode()).isEqualTo(refused);
+        assertThat(locked.get(path, "X-Api-Key", KEY + "0").statusCode()).isEqualTo(refused);
+        assertThat(locked.get(path, "X-Api-Key", "").statusCode()).isEqualTo(refused);
+        assertThat(locked.get(path, "X-Api-Key", KEY).statusCode()).isNotEqualTo(refused);
+        assertThat(locked.get(path, "Authorization", "Bearer " + KEY).statusCode())
+            .isNotEqualTo(refused);
       }
     }
   }

@@ -28,7 +28,9 @@ final class Served implements AutoCloseable {
     dnsdb = new DnsdbApi(database, limits, () -> NOW_SECONDS);
     server =
         new ApiServer(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), key, dnsdb.routes());
+            ServerPlan.plain(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), ApiKeys.of(key)),
+            dnsdb.routes());
   }
 
   static PdnsLimits limits() {

@@ -2,8 +2,11 @@ package org.nxsight.bench.traffic;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.nxsight.wire.Bytes;
+import org.nxsight.wire.dns.NameText;
 
 /**
  * A made-up qname, in random case (draft-vixie-dnsext-dns0x20): one to four labels that belong to
@@ -108,6 +111,17 @@ final class Qname {
   /** Changes the case of the first letter. */
   void forge() {
     octets[1] ^= 0x20;
+  }
+
+  /** The zones, as text with a dot at the end. */
+  static List<String> zones() {
+    return Arrays.stream(ZONE_NAMES)
+        .map(zone -> {
+          StringBuilder text = new StringBuilder();
+          NameText.append(text, zone, 0, zone.length);
+          return text.toString();
+        })
+        .toList();
   }
 
   /** Where the zone starts. */

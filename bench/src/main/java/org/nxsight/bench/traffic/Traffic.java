@@ -2,6 +2,7 @@ package org.nxsight.bench.traffic;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * Makes up a capture: stories start at random intervals, and what they have to come waits on the
@@ -182,5 +183,10 @@ public final class Traffic {
         truth.onAnswered(exchange);
       }
     }
+  }
+
+  /** The zones that all names are in, as text with a dot at the end. */
+  public static List<String> zones() {
+    return Qname.zones();
   }
 }

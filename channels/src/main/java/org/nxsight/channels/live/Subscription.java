@@ -20,7 +20,7 @@ public final class Subscription implements AutoCloseable {
   static final int MAX_RECORDS = 1 << 13;
 
   /** The longest a subscriber sleeps, should nobody wake it. */
-  private static final long GLANCE_NANOS = 250_000_000;
+  private static final long GLANCE_NANOS = 1_000_000_000;
 
   /** A tenth of a second's records may come at once; then they must keep their distance. */
   private static final long BURST_NANOS = 100_000_000;

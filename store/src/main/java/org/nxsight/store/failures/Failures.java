@@ -43,7 +43,7 @@ public final class Failures {
    */
   public void answer(FailureQuestion question, Predicate<Failure> next) throws IOException {
     FailureQuery query = new FailureQuery(question);
-    try (PreparedStatement statement = tables.connection().prepareStatement(query.sql())) {
+    try (PreparedStatement statement = tables.prepare(query.sql())) {
       int at = 1;
       for (Object parameter : query.parameters()) {
         statement.setObject(at++, parameter);

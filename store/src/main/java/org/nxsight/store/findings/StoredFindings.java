@@ -114,7 +114,7 @@ public final class StoredFindings {
 
   private List<StoredFinding> rows(String sql, List<Object> parameters) throws IOException {
     List<StoredFinding> all = new ArrayList<>();
-    try (PreparedStatement statement = tables.connection().prepareStatement(sql)) {
+    try (PreparedStatement statement = tables.prepare(sql)) {
       for (int i = 0; i < parameters.size(); i++) {
         statement.setObject(i + 1, parameters.get(i));
       }

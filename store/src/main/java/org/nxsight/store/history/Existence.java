@@ -52,7 +52,7 @@ public final class Existence {
 
   /** When a name had records; null when it never had any. */
   public @Nullable Span ofName(NamePattern name) throws IOException {
-    try (PreparedStatement statement = tables.connection().prepareStatement(NAME)) {
+    try (PreparedStatement statement = tables.prepare(NAME)) {
       statement.setString(1, name.key());
       statement.setString(2, name.key());
       Map<String, Long> types = new TreeMap<>();
@@ -73,7 +73,7 @@ public final class Existence {
 
   /** When names at and below a zone had records; null when none ever had any. */
   public @Nullable Span inZone(NamePattern zone) throws IOException {
-    try (PreparedStatement statement = tables.connection().prepareStatement(ZONE)) {
+    try (PreparedStatement statement = tables.prepare(ZONE)) {
       statement.setString(1, Surroundings.from(zone));
       statement.setString(2, Surroundings.end(zone));
       statement.setLong(3, Surroundings.MOST_ROWS);
@@ -89,7 +89,7 @@ public final class Existence {
 
   /** The owner of the SOA that denied a name last; null when none did. */
   public @Nullable String deniedBy(NamePattern name) throws IOException {
-    try (PreparedStatement statement = tables.connection().prepareStatement(SOA)) {
+    try (PreparedStatement statement = tables.prepare(SOA)) {
       statement.setString(1, name.key());
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? row.getString(1) : null;

@@ -54,7 +54,7 @@ public final class Histories {
   public Histories(StoreTables tables) {
     this.tables = tables;
     failures = new Failures(tables);
-    surroundings = new Surroundings(tables.connection());
+    surroundings = new Surroundings(tables);
   }
 
   /**
@@ -117,7 +117,7 @@ public final class Histories {
 
   private List<Records> records(String key) throws SQLException {
     List<Records> records = new ArrayList<>();
-    try (PreparedStatement statement = tables.connection().prepareStatement(RECORDS)) {
+    try (PreparedStatement statement = tables.prepare(RECORDS)) {
       for (int i = 1; i <= 3; i++) {
         statement.setString(i, key);
       }

@@ -1,6 +1,5 @@
 package org.nxsight.store.history;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.nxsight.store.failures.Failure;
 import org.nxsight.store.pdns.BadQuestionException;
 import org.nxsight.store.pdns.NamePattern;
+import org.nxsight.store.tables.StoreTables;
 
 /** What stands above and beside a name. */
 final class Surroundings {
@@ -57,10 +57,10 @@ final class Surroundings {
       ORDER BY asked DESC, qname LIMIT ?\
       """;
 
-  private final Connection connection;
+  private final StoreTables tables;
 
-  Surroundings(Connection connection) {
-    this.connection = connection;
+  Surroundings(StoreTables tables) {
+    this.tables = tables;
   }
 
   /** The deepest name above this one that is known to exist. */
@@ -142,7 +142,7 @@ final class Surroundings {
   }
 
   private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
+    PreparedStatement statement = tables.prepare(sql);
     for (int i = 0; i < parameters.length; i++) {
       statement.setObject(i + 1, parameters[i]);
     }

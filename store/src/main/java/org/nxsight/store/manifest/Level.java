@@ -39,6 +39,11 @@ public enum Level {
     return failureSeconds;
   }
 
+  /** The time bucket of a tally that only the greatest keys have, in files of this level. */
+  public int tallySeconds() {
+    return Math.max(failureSeconds, (int) PERIOD_SECONDS);
+  }
+
   /** How long after its end rows of such a time are still expected. */
   public int graceSeconds() {
     return graceSeconds;

@@ -32,7 +32,7 @@ public record Manifest(long salt, long nextSequence, List<StoreFile> files, List
   public static final int VERSION = 1;
 
   /** The file that it is. */
-  static final String FILE_NAME = "MANIFEST";
+  public static final String FILE_NAME = "MANIFEST";
 
   /** Holds lists of its own. */
   public Manifest {

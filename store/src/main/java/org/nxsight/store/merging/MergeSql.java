@@ -1,6 +1,7 @@
 package org.nxsight.store.merging;
 
 import org.nxsight.store.Dataset;
+import org.nxsight.store.Dimension;
 import org.nxsight.store.manifest.Level;
 
 /** How rows of several files become those of one: each key once, in order. */
@@ -45,7 +46,8 @@ final class MergeSql {
       """;
 
   private static final String NO_FLOOD =
-      "NULL::UBIGINT[] AS server_hashes, NULL::UBIGINT[] AS name_hashes, NULL::VARCHAR[] AS samples";
+      "NULL::UBIGINT[] AS server_hashes, NULL::UBIGINT[] AS name_hashes, NULL::VARCHAR[] AS"
+          + " samples";
 
   private static final String FLOOD =
       smallest("server_hashes")
@@ -57,6 +59,26 @@ final class MergeSql {
 
   /** Each change of a finding is a row; a crash between two merges can have doubled some. */
   private static final String FINDINGS = "SELECT DISTINCT * FROM %s ORDER BY id, updated, state";
+
+  /**
+   * Those of which all keys are kept have sketches; of the others the greatest stay. As many names
+   * as one bucket had there are at least.
+   */
+  private static final String TALLIES =
+      """
+      SELECT dimension, key, time_bucket(to_seconds(%1$d), r.bucket) AS bucket, %1$d::INTEGER AS bucket_seconds,
+        sum(count)::BIGINT AS count, max(names) AS names,
+        min(time_first) AS time_first, max(time_last) AS time_last,
+        %4$s AS name_hashes, arg_max(samples, count) AS samples
+      FROM %3$s r WHERE dimension IN (%5$s) GROUP BY dimension, key, 3
+      UNION ALL SELECT *, NULL::UBIGINT[] AS name_hashes, NULL::VARCHAR[] AS samples FROM (
+        SELECT dimension, key, time_bucket(to_seconds(%2$d), r.bucket) AS bucket, %2$d::INTEGER AS bucket_seconds,
+          sum(count)::BIGINT AS count, max(names) AS names,
+          min(time_first) AS time_first, max(time_last) AS time_last
+        FROM %3$s r WHERE dimension NOT IN (%5$s) GROUP BY dimension, key, 3)
+      QUALIFY row_number() OVER (PARTITION BY dimension, bucket ORDER BY count DESC, key) <= %6$d
+      ORDER BY dimension, key, bucket\
+      """;
 
   private MergeSql() {}
 
@@ -74,6 +96,14 @@ final class MergeSql {
               failures(level, source, NO_FLOOD, "NULL"),
               failures(level, source, FLOOD, "NOT NULL"));
       case FINDINGS -> FINDINGS.formatted(source);
+      case TALLIES ->
+          TALLIES.formatted(
+              level.failureSeconds(),
+              level.tallySeconds(),
+              source,
+              smallest("name_hashes"),
+              Dimension.wholeOnes(),
+              Dimension.GREATEST);
     };
   }
 
@@ -102,6 +132,7 @@ final class MergeSql {
     return switch (dataset) {
       case PDNS_RDATA -> "rdata_key";
       case FINDINGS -> "id";
+      case TALLIES -> "dimension";
       case PDNS, PDNS_DNSSEC, PDNS_UNPLACED, FAILURES, NODATA -> "name_key";
     };
   }

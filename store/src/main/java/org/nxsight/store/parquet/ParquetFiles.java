@@ -110,7 +110,7 @@ public final class ParquetFiles implements AutoCloseable {
     try (Statement statement = connection.createStatement();
         ResultSet result =
             statement.executeQuery(
-                "SELECT count(*), coalesce(epoch(min(time_first))::BIGINT, 0),"
+                "SELECT count(*), coalesce(floor(epoch(min(time_first)))::BIGINT, 0),"
                     + " coalesce(floor(epoch(max(time_last)))::BIGINT, 0) FROM read_parquet("
                     + text(file)
                     + ")")) {

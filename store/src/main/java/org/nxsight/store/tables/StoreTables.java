@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import org.nxsight.store.Dataset;
 import org.nxsight.store.manifest.Snapshot;
 
@@ -29,11 +32,15 @@ public final class StoreTables implements AutoCloseable {
   private final Path store;
   private final Snapshot snapshot;
   private final Connection connection;
+  private final boolean owner;
+  private @Nullable PreparedStatement latest;
+  private boolean interrupted;
 
-  private StoreTables(Path store, Snapshot snapshot, Connection connection) {
+  private StoreTables(Path store, Snapshot snapshot, Connection connection, boolean owner) {
     this.store = store;
     this.snapshot = snapshot;
     this.connection = connection;
+    this.owner = owner;
   }
 
   /**
@@ -46,7 +53,7 @@ public final class StoreTables implements AutoCloseable {
     StoreTables tables = null;
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings());
-      tables = new StoreTables(store, snapshot, connection);
+      tables = new StoreTables(store, snapshot, connection, true);
       tables.createViews(datasets);
       return tables;
     } catch (SQLException e) {
@@ -57,6 +64,56 @@ public final class StoreTables implements AutoCloseable {
       }
       throw failure(store, e);
     }
+  }
+
+  /** The same tables of the same state for a further thread; to be closed before this. */
+  StoreTables another() throws SQLException {
+    return new StoreTables(
+        store, snapshot, connection.unwrap(DuckDBConnection.class).duplicate(), false);
+  }
+
+  /**
+   * A statement with parameters, to be executed before the next one is prepared.
+   *
+   * @throws SQLException also when the question has been interrupted
+   */
+  public PreparedStatement prepare(String sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    synchronized (this) {
+      latest = statement;
+      if (!interrupted) {
+        return statement;
+      }
+    }
+    statement.close();
+    throw new SQLException("INTERRUPT Error: Interrupted!");
+  }
+
+  /** Ends the question, from any thread: the statement that runs fails, and all after it. */
+  public void interrupt() {
+    PreparedStatement running;
+    synchronized (this) {
+      interrupted = true;
+      running = latest;
+    }
+    try {
+      if (running != null) {
+        running.cancel();
+      }
+    } catch (SQLException e) {
+      // It has ended by itself.
+    }
+  }
+
+  /** Lets the next question be asked. */
+  synchronized void begin() {
+    interrupted = false;
+    latest = null;
+  }
+
+  /** The files that are read. */
+  public Snapshot snapshot() {
+    return snapshot;
   }
 
   private static Properties settings() {
@@ -72,6 +129,7 @@ public final class StoreTables implements AutoCloseable {
     execute("SET TimeZone = 'UTC'");
     execute("SET autoinstall_known_extensions = false");
     execute("SET autoload_known_extensions = false");
+    execute("SET parquet_metadata_cache = true");
     for (Dataset dataset : datasets) {
       createView(dataset);
     }
@@ -138,7 +196,9 @@ public final class StoreTables implements AutoCloseable {
     } catch (SQLException e) {
       throw failure(e);
     } finally {
-      snapshot.close();
+      if (owner) {
+        snapshot.close();
+      }
     }
   }
 }

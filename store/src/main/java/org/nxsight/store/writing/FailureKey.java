@@ -16,9 +16,9 @@ import org.nxsight.wire.dns.DnsNames;
  *   +--------+-------+-------+-----+------+---------+--------+--------+----------+-------+-------+-----+
  * </pre>
  *
- * <p>minute: since 1970. ede: -1 without one. kind: 1 for a flood, whose qname is the name below
- * which the names are. soa octets: 0 without one. Names are in lower case. Padded with zeros to a
- * multiple of 8 octets.
+ * <p>Names are {@link VeiledNames veiled}. minute: since 1970. ede: -1 without one. kind: 1 for a
+ * flood, whose qname is the name below which the names are. soa octets: 0 without one. Names are in
+ * lower case. Padded with zeros to a multiple of 8 octets.
  */
 final class FailureKey {
   static final int MINUTE = 0;
@@ -38,6 +38,7 @@ final class FailureKey {
   private static final int MAX_OCTETS = QNAME + 2 * 256 + 8;
 
   private final byte[] bytes = new byte[MAX_OCTETS];
+  private final VeiledNames veil = new VeiledNames();
   private int octets;
   private boolean mixedCase;
 
@@ -51,9 +52,9 @@ final class FailureKey {
     Bytes.put32(bytes, EDE, exchange.edeCode());
     Bytes.put8(bytes, KIND, 0);
     readServer(from, exchange.serverAddressOffset(), exchange.addressOctets());
-    int qnameOctets = exchange.qnameOctets();
+    readQname(from, exchange.qnameOffset(), exchange.qnameOctets());
+    int qnameOctets = veil.veil(bytes, QNAME, exchange.qnameOctets());
     Bytes.put8(bytes, QNAME_OCTETS, qnameOctets);
-    readQname(from, exchange.qnameOffset(), qnameOctets);
     int soa = exchange.soaOwnerOffset();
     int soaOctets =
         soa < 0
@@ -88,9 +89,10 @@ final class FailureKey {
   private void close(int soaOctets) {
     int soa = QNAME + qnameOctets();
     DnsNames.lowerCase(bytes, soa, soaOctets);
-    Bytes.put8(bytes, SOA_OCTETS, soaOctets);
-    Bytes.put64(bytes, soa + soaOctets, 0);
-    octets = (soa + soaOctets + 7) & -8;
+    int kept = veil.veil(bytes, soa, soaOctets);
+    Bytes.put8(bytes, SOA_OCTETS, kept);
+    Bytes.put64(bytes, soa + kept, 0);
+    octets = (soa + kept + 7) & -8;
   }
 
   /** Makes it that of the names below one that ends its qname, whoever the server is. */

@@ -1,5 +1,6 @@
 package org.nxsight.store.writing;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ import org.nxsight.wire.dns.RecordTypes;
  */
 final class RrsetLines {
   private final TextRow row = new TextRow();
+  private final VeiledNames veil = new VeiledNames();
   private final StringBuilder times = new StringBuilder();
   private final boolean byRdataToo;
   private final TreeMap<Long, Lines> byName = new TreeMap<>();
@@ -67,14 +69,15 @@ final class RrsetLines {
 
   private void addByName(SeenRrset seen, String rrtype, Lines lines) {
     Rrset rrset = seen.rrset();
-    NameKey.append(row.first(), rrset.rrname().wire().bytes(), 0);
-    rrset.rrname().append(row.field());
+    Name rrname = veiled(rrset.rrname());
+    NameKey.append(row.first(), rrname.wire().bytes(), 0);
+    rrname.append(row.field());
     row.field().append(rrtype);
     Name bailiwick = seen.bailiwick();
     if (bailiwick == null) {
       row.none();
     } else {
-      bailiwick.append(row.field());
+      veiled(bailiwick).append(row.field());
     }
     row.field();
     boolean further = false;
@@ -90,10 +93,18 @@ final class RrsetLines {
   private void addByRdata(Rrset rrset, String rrtype, Octets rdata, Lines lines) {
     RdataKey.append(row.first(), rrset.rrtype(), rdata.bytes());
     append(row.field(), rrset, rdata);
-    rrset.rrname().append(row.field());
+    veiled(rrset.rrname()).append(row.field());
     row.field().append(rrtype);
     row.field().append(times);
     row.end(lines);
+  }
+
+  private Name veiled(Name name) {
+    byte[] wire = name.wire().bytes().clone();
+    int kept = veil.veil(wire, 0, wire.length);
+    return kept == wire.length && Arrays.equals(wire, name.wire().bytes())
+        ? name
+        : Name.of(wire, 0, kept);
   }
 
   private static void append(StringBuilder out, Rrset rrset, Octets rdata) {

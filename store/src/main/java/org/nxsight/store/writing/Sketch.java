@@ -39,6 +39,19 @@ final class Sketch {
     }
   }
 
+  /** How many different things were counted, about. */
+  long distinct() {
+    if (size < SIZE) {
+      return size;
+    }
+    double greatest = Math.max(1, asDouble(hashes[SIZE - 1]));
+    return Math.max(SIZE, Math.round((SIZE - 1) * 0x1p64 / greatest));
+  }
+
+  private static double asDouble(long unsigned) {
+    return unsigned >= 0 ? unsigned : (unsigned >>> 1) * 2.0;
+  }
+
   /** Appends the hashes, the smallest first. */
   void append(TextRow out) {
     for (int i = 0; i < size; i++) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.findings.Finding;
@@ -165,6 +166,7 @@ public final class StoreWriter implements AutoCloseable {
     rrsets.forEach((dataset, sets) -> add(dataset, sets, files));
     add(Dataset.FAILURES, failures, files);
     add(Dataset.NODATA, nodata, files);
+    addTallies(files);
     FileTimes.spread(findings.sizes())
         .forEach((time, starts) ->
             files.add(new Sealing.Contents(Dataset.FINDINGS, time, findings.of(starts))));
@@ -193,6 +195,18 @@ public final class StoreWriter implements AutoCloseable {
             files.add(
                 new Sealing.Contents(
                     dataset, time, lines.of(starts, time.level().failureSeconds()))));
+  }
+
+  private void addTallies(List<Sealing.Contents> files) {
+    Map<Long, Integer> sizes = new TreeMap<>(failures.sizes());
+    nodata.sizes().forEach((start, rows) -> sizes.merge(start, rows, Integer::sum));
+    FileTimes.spread(sizes)
+        .forEach((time, starts) -> {
+          Tallying tallying = new Tallying(directory.salt(), time.level());
+          tallying.addFailures(failures, starts);
+          tallying.addNodata(nodata, starts);
+          files.add(new Sealing.Contents(Dataset.TALLIES, time, tallying.lines()));
+        });
   }
 
   /**

@@ -1,4 +1,4 @@
-package org.nxsight.app;
+package org.nxsight.store.history;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.memory.Existing;
 import org.nxsight.analysis.memory.Memory;
 import org.nxsight.analysis.memory.Recollection;
-import org.nxsight.store.history.Existence;
-import org.nxsight.store.history.Span;
 import org.nxsight.store.pdns.BadQuestionException;
 import org.nxsight.store.pdns.NamePattern;
 import org.nxsight.store.tables.StoreTables;
@@ -15,19 +13,16 @@ import org.nxsight.wire.dns.NameText;
 import org.nxsight.wire.dns.RecordTypes;
 
 /** What a store remembers of names: when they had records. */
-final class StoreMemory implements Memory, AutoCloseable {
+public final class StoreMemory implements Memory {
   private static final long MICROS = 1_000_000;
   private static final String CNAME = "CNAME";
 
-  private final StoreTables tables;
   private final Existence existence;
 
-  StoreMemory(StoreSettings store) throws Complaint {
-    try {
-      tables = StoreTables.open(store.filled(), Existence.DATASETS);
-    } catch (IOException e) {
-      throw store.failed(e);
-    }
+  /**
+   * @param tables with {@link Existence#DATASETS} opened
+   */
+  public StoreMemory(StoreTables tables) {
     existence = new Existence(tables);
   }
 
@@ -61,7 +56,7 @@ final class StoreMemory implements Memory, AutoCloseable {
   }
 
   /** The owner of the SOA that denied a name last; null when none did, or it is no name. */
-  @Nullable String deniedBy(String name) throws IOException {
+  public @Nullable String deniedBy(String name) throws IOException {
     try {
       return existence.deniedBy(NamePattern.parse(name));
     } catch (BadQuestionException e) {
@@ -81,10 +76,5 @@ final class StoreMemory implements Memory, AutoCloseable {
     } catch (BadQuestionException e) {
       throw new IOException("a name that is none: " + text, e);
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    tables.close();
   }
 }

@@ -1,4 +1,4 @@
-package org.nxsight.app;
+package org.nxsight.app.form;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
  * One record of a CSV file (RFC 4180), being written: fields between commas, quoted where they have
  * a comma, a quote or a line's end in them, and CR LF at the end.
  */
-final class CsvLine {
+public final class CsvLine {
   private final StringBuilder out = new StringBuilder();
   private boolean first = true;
 
   /** The header, or fields that are all plain. */
-  static String of(List<String> fields) {
+  public static String of(List<String> fields) {
     CsvLine line = new CsvLine();
     fields.forEach(line::field);
     return line.end();
   }
 
   /** A field with this text; an empty one for null. */
-  CsvLine field(@Nullable Object value) {
+  public CsvLine field(@Nullable Object value) {
     if (!first) {
       out.append(',');
     }
@@ -34,7 +34,7 @@ final class CsvLine {
    * A field with DNS presentation text, in which no spreadsheet sees a formula: a first character
    * that would begin one is written as {@code \DDD}, which means the same (RFC 1035, section 5.1).
    */
-  CsvLine presentation(@Nullable String text) {
+  public CsvLine presentation(@Nullable String text) {
     return field(text == null ? null : harmless(text));
   }
 
@@ -50,7 +50,7 @@ final class CsvLine {
   }
 
   /** Ends the line. */
-  String end() {
+  public String end() {
     return out.append("\r\n").toString();
   }
 }

@@ -1,0 +1,71 @@
+package org.nxsight.app.serve.v1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.nxsight.analysis.causes.Knowledge;
+import org.nxsight.app.serve.Call;
+import org.nxsight.app.serve.Route;
+import org.nxsight.store.pdns.PdnsDatabase;
+import org.nxsight.store.pdns.PdnsLimits;
+import org.nxsight.store.tables.TablePool;
+
+/** All that {@code /api/v1} answers from a directory that runs write to. */
+public final class StoreApi implements AutoCloseable {
+  private final TablePool pool;
+  private final Questions questions;
+  private final List<Route> routes = new ArrayList<>();
+
+  /**
+   * What it is about.
+   *
+   * @param data the directory that a run writes to
+   * @param version of the program
+   * @param live whether a run goes on in this process
+   * @param knowledge reads what explanations need, when they first do
+   * @param nowSeconds the time of day, in seconds since 1970
+   */
+  public record Subject(
+      Path data,
+      String version,
+      boolean live,
+      Supplier<Knowledge> knowledge,
+      LongSupplier nowSeconds) {}
+
+  public StoreApi(Subject subject, PdnsDatabase pdns, PdnsLimits limits) {
+    pool = new TablePool(subject.data.resolve("store"), limits.questions());
+    questions = new Questions(pool, limits, subject.nowSeconds);
+    Explanations explanations = new Explanations(subject.knowledge);
+    routes.addAll(new OverviewEndpoints(subject.version, subject.live).routes(questions));
+    routes.addAll(TopEndpoints.routes(questions));
+    routes.addAll(new NameEndpoints(pdns, explanations).routes(questions));
+    routes.addAll(new FindingEndpoints(subject.data, subject.nowSeconds).routes(questions));
+    routes.addAll(new ListEndpoints(explanations).routes(questions));
+    routes.addAll(new ChannelEndpoints(subject.data, subject.live).routes());
+    routes.add(Route.get("/api/v1/openapi.yaml", StoreApi::description));
+  }
+
+  /** Where it is. */
+  public List<Route> routes() {
+    return List.copyOf(routes);
+  }
+
+  private static void description(Call call) throws IOException {
+    try (InputStream in = StoreApi.class.getResourceAsStream("openapi.yaml")) {
+      if (in == null) {
+        throw new IOException("the build left out openapi.yaml");
+      }
+      call.send("application/yaml", in.readAllBytes());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    questions.close();
+    pool.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nxsight.app.serve.v1;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nxsight.app.top;
+
+import org.jspecify.annotations.NullMarked;
