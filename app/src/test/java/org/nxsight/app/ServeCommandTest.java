@@ -58,6 +58,17 @@ class ServeCommandTest {
   }
 
   @Test
+  void listensForOthersOnlyWithTls() throws Exception {
+    Path keyFile = Files.writeString(data.resolve("key"), KEY + "\n");
+    Program.Outcome outcome = serve("--listen", "0.0.0.0:0", "--key-file", keyFile.toString());
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("--insecure-no-tls");
+    assertThat(serve("--tls-cert", keyFile.toString()).err()).contains("given together");
+    assertThat(serve("--tls-cert", keyFile.toString(), "--tls-key", keyFile.toString()).err())
+        .contains("certificate");
+  }
+
+  @Test
   void tellsWhatIsWrongInOneLine() throws Exception {
     assertThat(serve("--listen", "localhost").err()).contains("127.0.0.1:8053");
     assertThat(serve("--questions", "0").err()).contains("1 to 64").hasLineCount(1);

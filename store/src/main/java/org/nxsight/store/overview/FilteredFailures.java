@@ -16,7 +16,7 @@ public final class FilteredFailures {
   /** The page first, and only then its resolvers. */
   private static final String LIST =
       """
-      WITH rows AS (SELECT * FROM failures WHERE %1$s),
+      WITH rows AS NOT MATERIALIZED (SELECT * FROM failures WHERE %1$s),
       page AS (SELECT %2$s, sum(count)::BIGINT AS count, sum(mixed_case)::BIGINT AS mixed_case,
           min(time_first) AS first, max(time_last) AS last
         FROM rows GROUP BY ALL ORDER BY count DESC, qname, qtype, rcode, server, ede, soa_rrname, cut, scope, cause
@@ -32,7 +32,7 @@ public final class FilteredFailures {
 
   private static final String TOP =
       """
-      WITH rows AS (SELECT *, %2$s AS key FROM failures WHERE %1$s),
+      WITH rows AS NOT MATERIALIZED (SELECT *, %2$s AS key FROM failures WHERE %1$s),
       page AS (SELECT key, sum(count)::BIGINT AS count, count(DISTINCT qname)::BIGINT AS names,
           min(time_first) AS first, max(time_last) AS last, arg_max(cause, count) AS cause
         FROM rows WHERE key IS NOT NULL GROUP BY key ORDER BY count DESC, key LIMIT ? OFFSET ?),

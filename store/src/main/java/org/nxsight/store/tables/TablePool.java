@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,14 @@ import org.nxsight.store.manifest.Manifest;
  * is no longer the store's is closed when its last question has ended.
  */
 public final class TablePool implements AutoCloseable {
+  private static final long SPILLED_OCTETS = 4L << 30;
+
   private final Path store;
+
+  /** DuckDB makes the directory when it needs it, and deletes it. */
+  private final Path spilled =
+      Path.of(System.getProperty("java.io.tmpdir"), "nxsight-" + UUID.randomUUID());
+
   private final Semaphore places;
   private @Nullable State current;
   private boolean closed;
@@ -108,7 +116,8 @@ public final class TablePool implements AutoCloseable {
     Stamp now = stamp();
     State state = current;
     if (state == null || !state.stamp.equals(now)) {
-      State opened = new State(now, StoreTables.open(store, EnumSet.allOf(Dataset.class)));
+      State opened =
+          new State(now, spilling(StoreTables.open(store, EnumSet.allOf(Dataset.class))));
       current = opened;
       if (state != null) {
         closeIfUnused(state);
@@ -122,6 +131,18 @@ public final class TablePool implements AutoCloseable {
       return new Lease(state, tables);
     } catch (SQLException e) {
       throw state.tables.failure(e);
+    }
+  }
+
+  /** With a place on the disk for what does not fit into memory: groups of millions of names. */
+  private StoreTables spilling(StoreTables tables) throws IOException {
+    try {
+      tables.execute("SET temp_directory = '" + spilled.toString().replace("'", "''") + "'");
+      tables.execute("SET max_temp_directory_size = '" + (SPILLED_OCTETS >> 20) + "MiB'");
+      return tables;
+    } catch (SQLException e) {
+      tables.close();
+      throw tables.failure(e);
     }
   }
 
