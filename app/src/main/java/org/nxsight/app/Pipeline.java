@@ -2,26 +2,20 @@ package org.nxsight.app;
 
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.nxsight.analysis.causes.Explaining;
 import org.nxsight.analysis.causes.Knowledge;
-import org.nxsight.analysis.findings.Watchlists;
+import org.nxsight.app.live.InputTally;
 import org.nxsight.app.live.LiveView;
+import org.nxsight.app.live.TrafficReading;
 import org.nxsight.capture.DnsPackets;
 import org.nxsight.capture.DnstapMessages;
 import org.nxsight.capture.Intake;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.Source;
-import org.nxsight.channels.Destination;
-import org.nxsight.channels.Destinations;
 import org.nxsight.channels.Publishing;
 import org.nxsight.channels.Records;
 import org.nxsight.channels.SealedFiles;
-import org.nxsight.channels.form.MessageTypes;
 import org.nxsight.channels.privacy.AddressMask;
 import org.nxsight.channels.privacy.Privacy;
 import org.nxsight.exchange.BatchQueue;
@@ -29,7 +23,6 @@ import org.nxsight.exchange.Observations;
 import org.nxsight.exchange.Pairing;
 import org.nxsight.exchange.Split;
 import org.nxsight.exchange.selection.Selection;
-import org.nxsight.store.writing.Analysing;
 import org.nxsight.store.writing.Storing;
 import org.nxsight.store.writing.ToldFindings;
 
@@ -52,10 +45,7 @@ final class Pipeline implements AutoCloseable {
   private final @Nullable Privacy privacy;
   private final Publishing publishing;
   private final @Nullable OpenStore store;
-  private final @Nullable Explaining explaining;
-  private final @Nullable FindingStage findings;
-  private final ToldFindings told = new ToldFindings();
-  private final @Nullable Analysing analysing;
+  private final @Nullable Analyses analyses;
   private final @Nullable Storing storing;
   private final StageThreads threads = new StageThreads();
   private final @Nullable Showing showing;
@@ -83,9 +73,9 @@ final class Pipeline implements AutoCloseable {
     this.plan = plan;
     Knowledge knowledge = plan.knowledge();
     LiveView view = plan.view();
-    int analyses = knowledge == null ? 0 : 1;
+    int analysing = knowledge == null ? 0 : 1;
     int stores = plan.recordsWanted() ? 1 : 0;
-    queue = new BatchQueue(1 + analyses + stores + (view == null ? 0 : 1));
+    queue = new BatchQueue(1 + analysing + stores + (view == null ? 0 : 1));
     split = new Split(plan.unpairedToo(), plan.recordsWanted(), random.nextLong(), queue);
     selection = new Selection(plan.wanted(), split, split);
     pairing =
@@ -97,108 +87,61 @@ final class Pipeline implements AutoCloseable {
             dnsPackets, new DnstapMessages(plan.dnstapRoles(), packets, pairing), observations);
     AddressMask mask = plan.mask();
     privacy = mask == null ? null : new Privacy(mask);
+    ChannelOutputs channels = new ChannelOutputs(plan, output, random, sealed);
     publishing =
         new Publishing(
             queue.stage(0),
             new Records(privacy),
-            destinations(ChannelName.ERRORS, output, sealed),
-            destinations(ChannelName.NXDOMAIN, output, sealed));
+            channels.of(ChannelName.ERRORS),
+            channels.of(ChannelName.NXDOMAIN));
     threads.add("publishing", publishing);
     store =
         plan.storeWanted() ? OpenStore.open(output.store(), plan.mask(), plan.retention()) : null;
-    explaining =
+    ToldFindings told = new ToldFindings();
+    analyses =
         knowledge == null
             ? null
-            : new Explaining(knowledge, random.nextLong(), plan.rememberedNames());
-    findings =
-        explaining == null
-            ? null
-            : new FindingStage(
+            : new Analyses(
                 plan,
+                knowledge,
                 output,
-                random.nextLong(),
-                explaining,
+                random,
+                queue.stage(1),
                 store == null ? null : told,
                 sealed,
                 live);
-    analysing = explaining == null ? null : analysing(queue.stage(1), explaining, findings, live);
     storing =
         plan.recordsWanted()
             ? new Storing(
-                queue.stage(1 + analyses),
+                queue.stage(1 + analysing),
                 store == null ? null : store.writer(),
-                destinations(ChannelName.ANSWERS, output, sealed),
+                channels.of(ChannelName.ANSWERS),
                 random.nextLong(),
-                live && store != null ? new LiveCommit(store, findings) : null,
+                live && store != null
+                    ? new LiveCommit(store, analyses == null ? null : analyses.findings())
+                    : null,
                 told)
             : null;
-    if (analysing != null) {
-      threads.add("analysing", analysing);
+    if (analyses != null) {
+      threads.add("analysing", analyses.stage());
     }
     if (storing != null) {
       threads.add("storing", storing);
     }
-    AddressMask liveMask = view == null ? null : plan.mask();
     showing =
         view == null
             ? null
-            : new Showing(
-                view,
-                queue.stage(1 + analyses + stores),
-                new Records(liveMask == null ? null : new Privacy(liveMask)));
+            : new Showing(view, queue.stage(1 + analysing + stores), plan.mask(), this::traffic);
     if (showing != null) {
       threads.add("live", showing.stage());
     }
   }
 
-  private static Analysing analysing(
-      BatchQueue.Stage stage,
-      Explaining explaining,
-      @Nullable FindingStage findings,
-      boolean live) {
-    return findings == null
-        ? new Analysing(stage, explaining, null, null, () -> {})
-        : new Analysing(
-            stage,
-            explaining,
-            findings.condensing(),
-            findings.outputs(),
-            live ? findings::keep : () -> {});
-  }
-
-  private List<Destination> destinations(
-      String channel, OutputDirectory output, @Nullable SealedFiles sealed) throws IOException {
-    List<Destination> destinations = new ArrayList<>();
-    if (plan.answersWanted() || !channel.equals(ChannelName.ANSWERS)) {
-      destinations.add(
-          sealed == null
-              ? Destinations.files(output.channels(), channel, plan.form(), plan.rotateSeconds())
-              : Destinations.files(
-                  output.channels(), channel, plan.form(), plan.rotateSeconds(), sealed));
-    }
-    if (plan.view() != null && channel.equals(ChannelName.ANSWERS)) {
-      destinations.add(plan.view().answers());
-    }
-    for (Publication publication : plan.publications(channel)) {
-      destinations.add(Destinations.udp(publication.address(), random.nextLong()));
-    }
-    return destinations;
-  }
-
   /** Starts the stages that have a thread of their own. */
   void start() {
     threads.start();
-    Reload reload = plan.findings().reload();
-    if (reload != null) {
-      reload.begin(this::replaceLists);
-    }
-  }
-
-  /** Goes on with other lists of the user's; any thread may call it. */
-  private void replaceLists(Knowledge knowledge, Watchlists watchlists) {
-    if (explaining != null && findings != null) {
-      explaining.replace(knowledge);
-      findings.replace(watchlists);
+    if (analyses != null) {
+      analyses.begin();
     }
   }
 
@@ -216,14 +159,12 @@ final class Pipeline implements AutoCloseable {
       return source.poll(intake);
     } finally {
       showing.onPoll(source, packets.packets() - before);
-      look(showing, false);
     }
   }
 
-  private void look(Showing showing, boolean last) {
-    if (last || showing.isLookDue()) {
-      showing.look(packets, split.counts(), pairing.openQueries(), pairing.evicted());
-    }
+  private TrafficReading traffic(InputTally inputs) {
+    return TrafficReading.of(
+        packets, split.counts(), pairing.openQueries(), pairing.evicted(), inputs);
   }
 
   /**
@@ -235,7 +176,7 @@ final class Pipeline implements AutoCloseable {
     pairing.expire(reachedNanos);
     split.flush(reachedNanos);
     if (showing != null) {
-      look(showing, false);
+      showing.look();
     }
   }
 
@@ -251,8 +192,8 @@ final class Pipeline implements AutoCloseable {
     split.flush();
     queue.awaitIdle();
     publishing.cut();
-    if (analysing != null) {
-      analysing.cut();
+    if (analyses != null) {
+      analyses.cut();
     }
     if (storing != null) {
       storing.cut();
@@ -267,8 +208,8 @@ final class Pipeline implements AutoCloseable {
     if (store != null) {
       store.commit();
     }
-    if (findings != null) {
-      findings.save();
+    if (analyses != null) {
+      analyses.findings().save();
     }
   }
 
@@ -277,8 +218,8 @@ final class Pipeline implements AutoCloseable {
     if (store != null) {
       store.commitAndTidy();
     }
-    if (findings != null) {
-      findings.save();
+    if (analyses != null) {
+      analyses.findings().save();
     }
   }
 
@@ -318,11 +259,10 @@ final class Pipeline implements AutoCloseable {
     queue.end();
     threads.join();
     StageThreads.tell("publishing", publishing.failure());
-    if (analysing != null) {
-      StageThreads.tell("analysing", analysing.failure());
+    if (analyses != null) {
+      StageThreads.tell("analysing", analyses.failure());
     }
     if (showing != null) {
-      look(showing, true);
       showing.close();
       StageThreads.tell("live", showing.failure());
     }
@@ -345,17 +285,7 @@ final class Pipeline implements AutoCloseable {
 
   /** The NMSG payloads of types that are not read, by name. */
   Map<String, Long> otherPayloads() {
-    Map<String, Long> byName = new TreeMap<>();
-    observations
-        .otherTypes()
-        .forEach((type, count) ->
-            byName.put(
-                "nmsg_payloads_of "
-                    + (type < 0
-                        ? "more types"
-                        : MessageTypes.name((int) (type >>> 32), type.intValue())),
-                count));
-    return byName;
+    return OtherPayloads.byName(observations);
   }
 
   /** What has been counted, complete once the pipeline has finished. */
@@ -369,11 +299,9 @@ final class Pipeline implements AutoCloseable {
         pairing.evicted(),
         pairing.malformedRecords() + observations.malformedRecords(),
         storing == null ? null : storing.answerCounts(),
-        explaining == null ? null : explaining.counts(),
-        findings == null ? null : findings.counts(),
-        explaining == null
-            ? Learned.NOTHING
-            : new Learned(explaining.learnedLists(), explaining.popularNames()),
+        analyses == null ? null : analyses.explaining().counts(),
+        analyses == null ? null : analyses.findings().counts(),
+        analyses == null ? Learned.NOTHING : analyses.learned(),
         store == null ? null : store.counts());
   }
 }

@@ -16,23 +16,31 @@ import org.nxsight.analysis.findings.Watchlists;
  * name.
  */
 final class Reload {
-  /** What reads the lists. */
-  interface Lists {
-    /** What tells causes, as the files say now. */
-    Knowledge knowledge() throws Complaint;
-
-    /** What is watched, as the files say now. */
-    Watchlists watchlists() throws Complaint;
+  /**
+   * What reads lists.
+   *
+   * @param <T> what they become
+   */
+  interface Reading<T> {
+    /** What the files say now. */
+    T read() throws Complaint;
   }
 
-  private final Lists lists;
+  private final Reading<Knowledge> knowledge;
+  private final Reading<Watchlists> watchlists;
 
   /** Signals that have not been dealt with; more than one at once are one. */
   private final Semaphore signals = new Semaphore(0);
 
-  /** Takes SIGHUP from now on; what comes before {@link #begin} waits for it. */
-  Reload(Lists lists) {
-    this.lists = lists;
+  /**
+   * Takes SIGHUP from now on; what comes before {@link #begin} waits for it.
+   *
+   * @param knowledge reads what tells causes
+   * @param watchlists reads what is watched
+   */
+  Reload(Reading<Knowledge> knowledge, Reading<Watchlists> watchlists) {
+    this.knowledge = knowledge;
+    this.watchlists = watchlists;
     try {
       takeSignals();
     } catch (ReflectiveOperationException e) {
@@ -76,7 +84,7 @@ final class Reload {
 
   private void reload(BiConsumer<Knowledge, Watchlists> handler) {
     try {
-      handler.accept(lists.knowledge(), lists.watchlists());
+      handler.accept(knowledge.read(), watchlists.read());
       Notices.say("has read its lists again");
     } catch (Complaint e) {
       Notices.say(e.getMessage() + "; the run goes on with the lists it has");

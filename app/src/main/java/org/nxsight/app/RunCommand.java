@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.nxsight.analysis.causes.Knowledge;
-import org.nxsight.analysis.findings.Watchlists;
 import org.nxsight.app.live.LiveView;
 import org.nxsight.capture.Clock;
 import org.nxsight.capture.Ports;
@@ -200,23 +198,14 @@ final class RunCommand implements Callable<Integer> {
   private int execute(Work work, RunPlan plan, StopSignal stop) throws Complaint {
     stop.listen();
     try (OutputDirectory directory = OutputDirectory.open(plan.output())) {
-      return serve.isWanted() ? serving(work, plan, stop, directory) : work.in(directory);
+      return serve.isWanted()
+          ? serve.around(() -> work.in(directory), plan, directory, stop)
+          : work.in(directory);
     } catch (IOException e) {
       throw new Complaint(
           Complaint.FAILED, Printable.of(Faults.describeOwn(e, plan.output().toString())));
     } finally {
       stop.ignore();
-    }
-  }
-
-  private int serving(Work work, RunPlan plan, StopSignal stop, OutputDirectory directory)
-      throws IOException, Complaint {
-    try (Serving serving = serve.start(plan, directory)) {
-      int status = work.in(directory);
-      if (status != Complaint.UNUSABLE) {
-        serving.stay(stop);
-      }
-      return status;
     }
   }
 
@@ -287,21 +276,9 @@ final class RunCommand implements Callable<Integer> {
 
   /** A run that ends by itself needs none, and a terminal that hangs up ends the run. */
   private @Nullable Reload reload() {
-    if (Terminal.showsErrors() || !(live.areGiven() || follow.isWanted())) {
-      return null;
-    }
-    return new Reload(
-        new Reload.Lists() {
-          @Override
-          public Knowledge knowledge() throws Complaint {
-            return knowledge.read();
-          }
-
-          @Override
-          public Watchlists watchlists() throws Complaint {
-            return watch.watchlists(knowledge.brands());
-          }
-        });
+    return Terminal.showsErrors() || !(live.areGiven() || follow.isWanted())
+        ? null
+        : new Reload(knowledge::read, () -> watch.watchlists(knowledge.brands()));
   }
 
   private Retention retention() {

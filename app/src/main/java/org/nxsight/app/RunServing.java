@@ -1,5 +1,6 @@
 package org.nxsight.app;
 
+import java.io.IOException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -19,8 +20,20 @@ final class RunServing {
     return serve;
   }
 
-  /** Starts to serve. */
-  Serving start(RunPlan plan, OutputDirectory directory) throws Complaint {
-    return Serving.start(plan, directory, place.plan(plan.output()));
+  /** A run. */
+  interface Work {
+    int run() throws IOException, Complaint;
+  }
+
+  /** Serves while a run goes on, and what it leaves until the program is to end. */
+  int around(Work work, RunPlan plan, OutputDirectory directory, StopSignal stop)
+      throws IOException, Complaint {
+    try (Serving serving = Serving.start(plan, directory, place.plan(plan.output()))) {
+      int status = work.run();
+      if (status != Complaint.UNUSABLE) {
+        serving.stay(stop);
+      }
+      return status;
+    }
   }
 }

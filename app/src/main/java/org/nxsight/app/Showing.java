@@ -1,15 +1,16 @@
 package org.nxsight.app;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.app.live.InputTally;
 import org.nxsight.app.live.LiveView;
 import org.nxsight.app.live.TrafficReading;
-import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.Source;
 import org.nxsight.channels.Records;
 import org.nxsight.channels.live.LiveStage;
+import org.nxsight.channels.privacy.AddressMask;
+import org.nxsight.channels.privacy.Privacy;
 import org.nxsight.exchange.BatchQueue;
-import org.nxsight.exchange.ExchangeCounts;
 
 /**
  * The part of a pipeline that shows to others what it does: the live stage, and what is counted.
@@ -19,12 +20,21 @@ final class Showing {
   private final LiveStage stage;
   private final InputTally inputs = new InputTally();
 
+  private final Function<InputTally, TrafficReading> reading;
+
   /**
    * @param stage the last one
-   * @param records shared with nobody
+   * @param mask makes what takes the place of resolvers' addresses; null when they stay
+   * @param reading what was counted so far; asked by the thread that counts
    */
-  Showing(LiveView view, BatchQueue.Stage stage, Records records) {
+  Showing(
+      LiveView view,
+      BatchQueue.Stage stage,
+      @Nullable AddressMask mask,
+      Function<InputTally, TrafficReading> reading) {
     this.view = view;
+    this.reading = reading;
+    Records records = new Records(mask == null ? null : new Privacy(mask));
     this.stage = new LiveStage(stage, records, view.errors(), view.nxdomain(), view.cuts());
     view.setNotes(this.stage::notes);
   }
@@ -37,20 +47,19 @@ final class Showing {
   /** Hears that a source was read, and how many packets came of it. */
   void onPoll(Source source, long packets) {
     inputs.onPoll(source, packets);
+    look();
   }
 
-  /** Whether it is time to tell what was counted. */
-  boolean isLookDue() {
-    return view.isLookDue();
+  /** Tells what was counted when it is time to; from the thread that counts. */
+  void look() {
+    if (view.isLookDue()) {
+      view.onTraffic(reading.apply(inputs));
+    }
   }
 
-  /** Tells what was counted; from the thread that counts. */
-  void look(PacketCounts packets, ExchangeCounts exchanges, int openQueries, long evicted) {
-    view.onTraffic(TrafficReading.of(packets, exchanges, openQueries, evicted, inputs));
-  }
-
-  /** Says that nothing more will come. */
+  /** Tells what was counted in all, and that nothing more will come. */
   void close() {
+    view.onTraffic(reading.apply(inputs));
     view.close();
   }
 
