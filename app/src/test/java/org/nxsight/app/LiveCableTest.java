@@ -70,7 +70,7 @@ class LiveCableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"TERM", "INT", "HUP"})
+  @ValueSource(strings = {"TERM", "INT"})
   void endsInGoodOrderInTheMiddleOfTraffic(String signal) throws Exception {
     Path channel = directory.resolve("out/channels/ch220");
     Background live = cable.live(directory.resolve("out"));
