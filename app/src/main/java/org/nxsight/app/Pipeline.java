@@ -3,6 +3,7 @@ package org.nxsight.app;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Knowledge;
 import org.nxsight.app.live.InputTally;
@@ -32,6 +33,13 @@ import org.nxsight.store.writing.ToldFindings;
  * fourth keeps what exists and what does not in the store.
  */
 final class Pipeline implements AutoCloseable {
+  /**
+   * Of the hashes that count what is in captures, so that the same capture gives the same findings.
+   * Hashes of what goes on arriving are keyed by a secret, since whoever sends it could choose
+   * names that meet.
+   */
+  private static final long CAPTURES_SEED = 0x6e78736967687431L;
+
   private final RunPlan plan;
   private final SecureRandom random = new SecureRandom();
   private final BatchQueue queue;
@@ -105,7 +113,7 @@ final class Pipeline implements AutoCloseable {
                 plan,
                 knowledge,
                 output,
-                random,
+                live || sealed != null ? random : new Random(CAPTURES_SEED),
                 queue.stage(1),
                 store == null ? null : told,
                 sealed,
