@@ -7,30 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.nxsight.app.form.CsvLine;
+import org.nxsight.app.form.FindingColumns;
 import org.nxsight.store.findings.Marks;
 import org.nxsight.store.findings.StoredFinding;
 
 /** Findings of the store, for persons and programs. */
 final class FindingForm {
-  private static final List<String> COLUMNS =
-      List.of(
-          "id",
-          "kind",
-          "subject",
-          "subject_type",
-          "severity",
-          "confidence",
-          "state",
-          "mark",
-          "count",
-          "resolvers",
-          "time_first",
-          "time_last",
-          "opened",
-          "updated",
-          "sentence",
-          "evidence");
-
   private final AnswerForm.Form form;
 
   FindingForm(AnswerForm.Form form) {
@@ -39,7 +21,7 @@ final class FindingForm {
 
   /** What stands before all rows. */
   String begin() {
-    return form == AnswerForm.Form.CSV ? CsvLine.of(COLUMNS) : "";
+    return form == AnswerForm.Form.CSV ? CsvLine.of(FindingColumns.ALL) : "";
   }
 
   String of(StoredFinding finding, Marks.Mark mark) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,7 @@ final class KeyCommand implements Callable<Integer> {
       if (rate < 0 || rate > ApiKeyFile.MOST_RATE) {
         throw usage("--rate: 0 to " + ApiKeyFile.MOST_RATE);
       }
+      Set<Scope> allowed = allowed();
       byte[] octets = new byte[KEY_OCTETS];
       new SecureRandom().nextBytes(octets);
       String key = HexFormat.of().formatHex(octets);
@@ -112,14 +114,20 @@ final class KeyCommand implements Callable<Integer> {
           throw usage("there is a key " + name + " already; remove it first");
         }
         Files.createDirectories(Objects.requireNonNull(file.path().toAbsolutePath().getParent()));
-        keys.add(
-            new ApiKeys.Holder(
-                name, Objects.requireNonNull(ApiKey.of(key)), ApiKeyFile.scopes(scopes), rate));
+        keys.add(new ApiKeys.Holder(name, Objects.requireNonNull(ApiKey.of(key)), allowed, rate));
       } catch (IOException e) {
         throw file.failed(e);
       }
       new AnswerOutput().append(key + "\n").flush();
       return 0;
+    }
+
+    private Set<Scope> allowed() {
+      try {
+        return ApiKeyFile.scopes(scopes);
+      } catch (IOException e) {
+        throw usage("--scope: " + e.getMessage());
+      }
     }
 
     private ParameterException usage(String complaint) {

@@ -34,7 +34,8 @@ class KeyCommandTest {
   @Test
   void tellsWhatIsWrongInOneLine() {
     assertThat(key("add", "a b").err()).contains("NAME has");
-    assertThat(key("add", "a", "--scope", "all").err()).contains("read, live and write");
+    assertThat(key("add", "a", "--scope", "all").err())
+        .contains("--scope: the scopes are read, live and write");
     assertThat(key("add", "a", "--rate", "-1").err()).contains("--rate");
     assertThat(key("remove", "nobody").err()).contains("has no key nobody").hasLineCount(1);
     assertThat(key("add", "a").status()).isZero();

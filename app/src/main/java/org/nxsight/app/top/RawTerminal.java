@@ -58,11 +58,16 @@ final class RawTerminal implements AutoCloseable {
   private static String stty(String... words) throws IOException {
     List<String> command = new ArrayList<>(List.of("stty"));
     command.addAll(List.of(words));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectInput(Redirect.from(DEVICE))
-            .redirectErrorStream(true)
-            .start();
+    Process process;
+    try {
+      process =
+          new ProcessBuilder(command)
+              .redirectInput(Redirect.from(DEVICE))
+              .redirectErrorStream(true)
+              .start();
+    } catch (IOException e) {
+      throw new IOException("there is no terminal to show it on", e);
+    }
     try (InputStream in = process.getInputStream()) {
       String said = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
       if (!process.waitFor(5, TimeUnit.SECONDS) || process.exitValue() != 0) {

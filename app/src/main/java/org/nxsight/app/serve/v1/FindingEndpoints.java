@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Severity;
+import org.nxsight.app.form.FindingColumns;
 import org.nxsight.app.serve.Call;
 import org.nxsight.app.serve.Route;
 import org.nxsight.store.findings.FindingQuestion;
@@ -32,24 +33,6 @@ import org.nxsight.store.pdns.BadQuestionException;
 /** Findings, and what people say of them. */
 final class FindingEndpoints {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
-  private static final List<String> COLUMNS =
-      List.of(
-          "id",
-          "kind",
-          "subject",
-          "subject_type",
-          "severity",
-          "confidence",
-          "state",
-          "mark",
-          "count",
-          "resolvers",
-          "time_first",
-          "time_last",
-          "opened",
-          "updated",
-          "sentence",
-          "evidence");
 
   private final Path data;
   private final LongSupplier nowSeconds;
@@ -89,7 +72,7 @@ final class FindingEndpoints {
         new StoredFindings(asking.tables()).answer(question(asking, range, wanted))) {
       rows.add(row(finding, marks));
     }
-    return Page.part(COLUMNS, range, rows, asking).reply(asking);
+    return Page.part(FindingColumns.ALL, range, rows, asking).reply(asking);
   }
 
   private static FindingQuestion question(Asking asking, TimeRange range, long limit)
