@@ -33,6 +33,7 @@ async function show(event) {
   const { view: asked, parts, params } = address.current();
   const key = asked in VIEWS ? asked : 'now';
   mark(key);
+  main.dataset.shows = location.hash;
   const view = { key, parts, params, signal: ending.signal, title: VIEWS[key] };
   const from = params.get('from');
   view.range = { from: from === BEGINNING ? null : from, to: params.get('to') };

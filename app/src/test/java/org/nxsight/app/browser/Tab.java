@@ -12,9 +12,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A page in the browser: what a person sees of it and does with it, and what the console says. */
 public final class Tab {
-  /** The page has drawn its view, and nothing that it asked for is still missing. */
+  /** The page has drawn the view of its address, and nothing that it asked for is still missing. */
   private static final String SETTLED =
-      "document.querySelector('main h1') && !document.querySelector('[aria-busy]')";
+      "document.querySelector('main h1') && !document.querySelector('[aria-busy]')"
+          + " && document.getElementById('main').dataset.shows === location.hash";
 
   private static final int PATIENCE_MILLIS = 30_000;
 
