@@ -64,7 +64,7 @@ final class FindingStage {
             outputs);
     state.restore(condensing);
     if (view != null) {
-      view.findings().begin(condensing.open());
+      view.findings().begin(condensing.open(), condensing::leftOut);
     }
   }
 

@@ -37,6 +37,11 @@ final class KnowledgeSettings {
       description = "a model that nxsight train made, in the place of the one that comes along")
   private @Nullable Path model;
 
+  /** Whether there is anything besides. */
+  boolean areGiven() {
+    return !(brands.isEmpty() && popular.isEmpty() && malwareNames.isEmpty() && model == null);
+  }
+
   /** The files of domains whose slips count most. */
   List<Path> brands() {
     return brands;
@@ -54,7 +59,7 @@ final class KnowledgeSettings {
 
   /** All of it, read, for names of around a day. */
   Knowledge read(LocalDate day) throws Complaint {
-    if (brands.isEmpty() && popular.isEmpty() && malwareNames.isEmpty() && model == null) {
+    if (!areGiven()) {
       return Knowledge.builtIn(day);
     }
     try {

@@ -199,7 +199,7 @@ final class RunCommand implements Callable<Integer> {
     stop.listen();
     try (OutputDirectory directory = OutputDirectory.open(plan.output())) {
       return serve.isWanted()
-          ? serve.around(() -> work.in(directory), plan, directory, stop)
+          ? serve.around(() -> work.in(directory), plan, stop)
           : work.in(directory);
     } catch (IOException e) {
       throw new Complaint(

@@ -26,9 +26,8 @@ final class RunServing {
   }
 
   /** Serves while a run goes on, and what it leaves until the program is to end. */
-  int around(Work work, RunPlan plan, OutputDirectory directory, StopSignal stop)
-      throws IOException, Complaint {
-    try (Serving serving = Serving.start(plan, directory, place.plan(plan.output()))) {
+  int around(Work work, RunPlan plan, StopSignal stop) throws IOException, Complaint {
+    try (Serving serving = Serving.start(Serving.Subject.of(plan), place.plan(plan.output()))) {
       int status = work.run();
       if (status != Complaint.UNUSABLE) {
         serving.stay(stop);

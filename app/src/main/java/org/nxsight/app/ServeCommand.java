@@ -1,26 +1,11 @@
 package org.nxsight.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Knowledge;
-import org.nxsight.app.live.HealthApi;
-import org.nxsight.app.live.Metrics;
-import org.nxsight.app.live.StoreMetrics;
-import org.nxsight.app.serve.ApiServer;
-import org.nxsight.app.serve.DnsdbApi;
-import org.nxsight.app.serve.PageFiles;
-import org.nxsight.app.serve.Route;
 import org.nxsight.app.serve.ServerPlan;
-import org.nxsight.app.serve.v1.StoreApi;
-import org.nxsight.store.pdns.PdnsDatabase;
 import org.nxsight.store.pdns.PdnsLimits;
-import org.nxsight.store.pdns.StoreFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,24 +48,29 @@ final class ServeCommand implements Callable<Integer> {
       description = "how long a question may take (default: ${DEFAULT-VALUE})")
   private int seconds = 60;
 
+  @Mixin private final KnowledgeSettings knowledge = new KnowledgeSettings();
+
   @Mixin private final ServeSettings serving = new ServeSettings();
 
   @Override
   public Integer call() throws Complaint {
     check();
     ServerPlan plan = serving.plan(store.data());
-    PdnsLimits limits = limits();
+    Knowledge given = knowledge.areGiven() ? knowledge.read() : null;
+    Serving.Subject subject =
+        new Serving.Subject(
+            store.data(),
+            limits(),
+            () -> given == null ? Knowledge.builtIn(KnowledgeSettings.today()) : given,
+            null);
     StopSignal stop = main == null ? new StopSignal() : main.stop();
     stop.listen();
-    try (PdnsDatabase database = new PdnsDatabase(StoreFiles.in(store.directory()), limits);
-        DnsdbApi dnsdb = new DnsdbApi(database, limits, ServeCommand::epochSeconds);
-        StoreApi api = new StoreApi(subject(), database, limits);
-        ApiServer server = ServeSettings.listen(plan, routes(dnsdb, api))) {
-      ServeSettings.sayWhere(plan, server);
+    if (!store.isFilled()) {
+      Notices.say(String.valueOf(store.nothingStored().getMessage()));
+    }
+    try (Serving _ = Serving.start(subject, plan)) {
       stop.await();
       return 0;
-    } catch (IOException e) {
-      throw store.failed(e);
     }
   }
 
@@ -91,9 +81,6 @@ final class ServeCommand implements Callable<Integer> {
     if (seconds < 1 || seconds > MOST_SECONDS) {
       throw new Complaint(Complaint.UNUSABLE, "--seconds: 1 to " + MOST_SECONDS);
     }
-    if (!Files.isDirectory(store.directory())) {
-      throw store.nothingStored();
-    }
   }
 
   private PdnsLimits limits() {
@@ -102,30 +89,5 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().availableProcessors(),
         PdnsLimits.DEFAULT.memoryOctets(),
         Duration.ofSeconds(seconds));
-  }
-
-  private StoreApi.Subject subject() {
-    return new StoreApi.Subject(
-        store.data(), Version.current(), false, this::knowledge, ServeCommand::epochSeconds);
-  }
-
-  private Knowledge knowledge() {
-    return Knowledge.builtIn(KnowledgeSettings.today());
-  }
-
-  private List<Route> routes(DnsdbApi dnsdb, StoreApi api) {
-    List<Route> routes = new ArrayList<>(dnsdb.routes());
-    routes.addAll(api.routes());
-    routes.addAll(new PageFiles().routes());
-    Metrics metrics = new Metrics(Version.current());
-    StoreMetrics.addTo(metrics, store.directory());
-    routes.addAll(
-        new HealthApi(metrics, () -> StoreMetrics.isReadable(store.directory())).routes());
-    return routes;
-  }
-
-  /** What "an hour ago" in a question counts from; no record takes its time from here. */
-  private static long epochSeconds() {
-    return InstantSource.system().instant().getEpochSecond();
   }
 }

@@ -6,7 +6,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Knowledge;
 import org.nxsight.app.live.HealthApi;
 import org.nxsight.app.live.LiveApi;
@@ -26,18 +27,22 @@ import org.nxsight.store.pdns.PdnsLimits;
 import org.nxsight.store.pdns.StoreFiles;
 
 /**
- * The HTTP server in the process of a run: the page, its store, its streams, its state and its
- * metrics.
+ * The HTTP server over a directory that runs write to: the page, its store and its metrics; in the
+ * process of a run its streams and its state as well.
  */
 final class Serving implements AutoCloseable {
   private final PdnsDatabase database;
   private final DnsdbApi dnsdb;
   private final StoreApi api;
-  private final NowTicker now;
+  private final @Nullable NowTicker now;
   private final ApiServer server;
 
   private Serving(
-      PdnsDatabase database, DnsdbApi dnsdb, StoreApi api, NowTicker now, ApiServer server) {
+      PdnsDatabase database,
+      DnsdbApi dnsdb,
+      StoreApi api,
+      @Nullable NowTicker now,
+      ApiServer server) {
     this.database = database;
     this.dnsdb = dnsdb;
     this.api = api;
@@ -45,51 +50,74 @@ final class Serving implements AutoCloseable {
     this.server = server;
   }
 
+  /**
+   * What is served.
+   *
+   * @param data the directory that runs write to
+   * @param limits how much is answered at once, and how long it may take
+   * @param knowledge reads what explanations need, when they first do
+   * @param view what a run in this process shows; null without one
+   */
+  record Subject(
+      Path data, PdnsLimits limits, Supplier<Knowledge> knowledge, @Nullable LiveView view) {
+    /** A run in this process. */
+    static Subject of(RunPlan plan) {
+      Knowledge knowledge = plan.knowledge();
+      return new Subject(
+          plan.output(),
+          PdnsLimits.DEFAULT,
+          () -> knowledge == null ? Knowledge.builtIn(KnowledgeSettings.today()) : knowledge,
+          plan.view());
+    }
+
+    private Path store() {
+      return StoreSettings.of(data).directory();
+    }
+  }
+
   /** Starts to serve. */
-  static Serving start(RunPlan plan, OutputDirectory directory, ServerPlan place) throws Complaint {
-    LiveView view = Objects.requireNonNull(plan.view());
-    Path store = directory.store();
+  static Serving start(Subject subject, ServerPlan place) throws Complaint {
     PdnsDatabase database;
     try {
-      database = new PdnsDatabase(StoreFiles.in(store), PdnsLimits.DEFAULT);
+      database = new PdnsDatabase(StoreFiles.in(subject.store()), subject.limits);
     } catch (IOException e) {
-      throw new Complaint(Complaint.FAILED, Printable.of(Faults.describe(e, "--serve")));
+      throw StoreSettings.of(subject.data).failed(e);
     }
-    DnsdbApi dnsdb = new DnsdbApi(database, PdnsLimits.DEFAULT, Serving::epochSeconds);
-    StoreApi api =
-        new StoreApi(
-            new StoreApi.Subject(
-                plan.output(),
-                Version.current(),
-                true,
-                () -> Knowledge.builtIn(KnowledgeSettings.today()),
-                Serving::epochSeconds),
-            database,
-            PdnsLimits.DEFAULT);
-    NowTicker now = new NowTicker(view, Clock.SYSTEM, InstantSource.system());
+    DnsdbApi dnsdb = new DnsdbApi(database, subject.limits, Serving::epochSeconds);
+    StoreApi api = storeApi(subject, database);
+    LiveView view = subject.view;
+    NowTicker now = view == null ? null : new NowTicker(view, Clock.SYSTEM, InstantSource.system());
+    Metrics metrics = new Metrics(Version.current());
     List<Route> routes = new ArrayList<>(dnsdb.routes());
     routes.addAll(api.routes());
     routes.addAll(new PageFiles().routes());
-    routes.addAll(new LiveApi(view, now, new SecureRandom()).routes());
-    routes.addAll(health(view, store).routes());
+    if (view != null && now != null) {
+      routes.addAll(new LiveApi(view, now, new SecureRandom()).routes());
+      metrics.addRun(view);
+    }
+    StoreMetrics.addTo(metrics, subject.store());
+    routes.addAll(new HealthApi(metrics, () -> StoreMetrics.isReadable(subject.store())).routes());
     try {
       ApiServer server = ServeSettings.listen(place, routes);
+      metrics.addServer(server);
       ServeSettings.sayWhere(place, server);
       return new Serving(database, dnsdb, api, now, server);
     } catch (Complaint e) {
-      now.close();
-      close(api);
-      dnsdb.close();
-      database.close();
+      close(database, dnsdb, api, now);
       throw e;
     }
   }
 
-  private static HealthApi health(LiveView view, Path store) {
-    Metrics metrics = new Metrics(Version.current());
-    metrics.addRun(view);
-    StoreMetrics.addTo(metrics, store);
-    return new HealthApi(metrics, () -> StoreMetrics.isReadable(store));
+  private static StoreApi storeApi(Subject subject, PdnsDatabase database) {
+    return new StoreApi(
+        new StoreApi.Subject(
+            subject.data,
+            Version.current(),
+            subject.view != null,
+            subject.knowledge,
+            Serving::epochSeconds),
+        database,
+        subject.limits);
   }
 
   /** What "an hour ago" in a question counts from; no record takes its time from here. */
@@ -97,12 +125,14 @@ final class Serving implements AutoCloseable {
     return InstantSource.system().instant().getEpochSecond();
   }
 
-  private static void close(StoreApi api) {
-    try {
-      api.close();
-    } catch (IOException e) {
-      Notices.say(Faults.describe(e, "--serve"));
-    }
+  /** What is where. */
+  List<Route> routes() {
+    return server.routes();
+  }
+
+  /** The port it listens at. */
+  int port() {
+    return server.port();
   }
 
   /** Goes on serving when there is nothing more to read, until the run is to end. */
@@ -113,12 +143,26 @@ final class Serving implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    now.close();
-    server.close();
-    close(api);
+  private static void close(
+      PdnsDatabase database, DnsdbApi dnsdb, StoreApi api, @Nullable NowTicker now) {
+    try {
+      api.close();
+    } catch (IOException e) {
+      Notices.say(Faults.describe(e, "the store"));
+    }
     dnsdb.close();
     database.close();
+    if (now != null) {
+      now.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (now != null) {
+      now.close(); // ends the streams of its state, for which the server would wait
+    }
+    server.close();
+    close(database, dnsdb, api, null);
   }
 }

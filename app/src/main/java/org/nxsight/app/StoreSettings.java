@@ -33,15 +33,20 @@ final class StoreSettings {
 
   /** The store, in which something was written at some time. */
   Path filled() throws Complaint {
+    if (isFilled()) {
+      return directory();
+    }
+    throw nothingStored();
+  }
+
+  /** Whether something was written to it at some time. */
+  boolean isFilled() throws Complaint {
     try {
       Manifest manifest = Manifest.read(directory());
-      if (manifest != null && !manifest.files().isEmpty()) {
-        return directory();
-      }
+      return manifest != null && !manifest.files().isEmpty();
     } catch (IOException e) {
       throw failed(e);
     }
-    throw nothingStored();
   }
 
   /** What is told when there is no store, or nothing in it. */

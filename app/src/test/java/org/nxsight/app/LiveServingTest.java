@@ -237,6 +237,9 @@ class LiveServingTest {
       JsonElement opened = summary.getAsJsonObject("findings").get(kind.name());
       assertThat(metric("nxsight_findings_opened_total{kind=\"" + kind + "\"}"))
           .isEqualTo(opened == null ? 0 : opened.getAsDouble());
+      JsonElement leftOut = summary.getAsJsonObject("findings_left_out").get(kind.name());
+      assertThat(metric("nxsight_findings_left_out_total{kind=\"" + kind + "\"}"))
+          .isEqualTo(leftOut == null ? 0 : leftOut.getAsDouble());
     }
     assertThat(metric("nxsight_live_lost_total{channel=\"ch221\"}")).isZero();
     assertThat(metric("nxsight_store_files{dataset=\"failures\"}")).isPositive();
@@ -290,6 +293,12 @@ class LiveServingTest {
     assertThat(
             state.getAsJsonArray("inputs").get(0).getAsJsonObject().get("messages").getAsDouble())
         .isEqualTo(number("accounting", "packets"));
+  }
+
+  @Test
+  void goesOnTellingTheCutsOfARunThatIsOver() {
+    assertThat(JsonParser.parseString(now).getAsJsonObject().getAsJsonArray("top_cuts"))
+        .isNotEmpty();
   }
 
   @Test

@@ -78,11 +78,24 @@ class ServeCommandTest {
         .doesNotContain("secret")
         .hasLineCount(1);
     assertThat(serve("--key-file", data.resolve("none").toString()).err()).hasLineCount(1);
-    assertThat(
-            Program.here(InputStream.nullInputStream(), List.of("serve", "--data", "/nowhere"))
-                .err())
-        .contains("nothing is stored there yet")
+    assertThat(serve("--brands", data.resolve("none").toString()).err())
+        .contains("none")
         .hasLineCount(1);
+  }
+
+  @Test
+  void servesADirectoryWithoutAStoreAndSaysWhatToDoNext() throws Exception {
+    Path nowhere = data.resolve("nowhere");
+    Background server =
+        new Background(
+            Program.command("serve", "--data", nowhere.toString(), "--listen", "127.0.0.1:0"));
+    server.waitFor("listening on");
+    assertThat(server.errors())
+        .contains("nothing is stored there yet; first run: nxsight run CAPTURE -o " + nowhere);
+    assertThat(ask(server, "", "/api/v1/status")).isEqualTo(200);
+    assertThat(ask(server, "", "/")).isEqualTo(200);
+    server.end("TERM", 0);
+    assertThat(nowhere).doesNotExist();
   }
 
   private Program.Outcome serve(String... arguments) {
@@ -92,12 +105,16 @@ class ServeCommandTest {
   }
 
   private static int ask(Background server, String key) throws Exception {
+    return ask(server, key, "/dnsdb/v2/lookup/rrset/name/x");
+  }
+
+  private static int ask(Background server, String key, String path) throws Exception {
     Matcher address = Pattern.compile("http://127[^\\s]+").matcher(server.errors());
     assertThat(address.find()).isTrue();
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client
           .send(
-              HttpRequest.newBuilder(URI.create(address.group() + "/dnsdb/v2/lookup/rrset/name/x"))
+              HttpRequest.newBuilder(URI.create(address.group() + path))
                   .header("X-Api-Key", key)
                   .build(),
               HttpResponse.BodyHandlers.discarding())

@@ -172,7 +172,7 @@ public final class Condensing {
     return ledger.opened();
   }
 
-  /** How often one was not opened because too many of its kind were, by kind. */
+  /** How often one was not opened because too many of its kind were, by kind; for any thread. */
   public Map<FindingKind, Long> leftOut() {
     return ledger.leftOut();
   }

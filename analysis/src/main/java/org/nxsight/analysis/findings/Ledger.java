@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Which findings are open. A sighting opens one; later ones change it, which is told when it has
@@ -26,7 +27,7 @@ public final class Ledger implements Reports {
   private final Set<FindingKind> unwanted;
   private final Map<FindingKind, Map<String, Entry>> open = new EnumMap<>(FindingKind.class);
   private final Map<FindingKind, Long> opened = new EnumMap<>(FindingKind.class);
-  private final Map<FindingKind, Long> leftOut = new EnumMap<>(FindingKind.class);
+  private final AtomicLongArray leftOut = new AtomicLongArray(FindingKind.values().length);
   private final List<Finding> changes = new ArrayList<>();
   private long nowNanos = Long.MIN_VALUE;
 
@@ -80,7 +81,7 @@ public final class Ledger implements Reports {
     Entry entry = ofKind.get(sighting.subject());
     if (entry == null) {
       if (ofKind.size() >= MAX_OPEN_OF_A_KIND) {
-        leftOut.merge(kind, 1L, Long::sum);
+        leftOut.incrementAndGet(kind.ordinal());
         return;
       }
       entry = new Entry(sighting, nowNanos, nowNanos);
@@ -159,9 +160,16 @@ public final class Ledger implements Reports {
     return Map.copyOf(opened);
   }
 
-  /** How often one was not opened because too many of its kind were, by kind. */
+  /** How often one was not opened because too many of its kind were, by kind; for any thread. */
   public Map<FindingKind, Long> leftOut() {
-    return Map.copyOf(leftOut);
+    Map<FindingKind, Long> counts = new EnumMap<>(FindingKind.class);
+    for (FindingKind kind : FindingKind.values()) {
+      long count = leftOut.get(kind.ordinal());
+      if (count > 0) {
+        counts.put(kind, count);
+      }
+    }
+    return counts;
   }
 
   /** Writes the open findings. */

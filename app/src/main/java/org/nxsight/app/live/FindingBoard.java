@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.nxsight.analysis.findings.Finding;
 import org.nxsight.analysis.findings.FindingHandler;
 import org.nxsight.analysis.findings.FindingJson;
@@ -29,14 +30,25 @@ public final class FindingBoard implements FindingHandler {
   private final Map<String, FindingKind> open = new HashMap<>();
   private final Map<FindingKind, Long> opened = new EnumMap<>(FindingKind.class);
   private final Deque<String> last = new ArrayDeque<>();
+  private volatile Supplier<Map<FindingKind, Long>> leftOut = Map::of;
 
   FindingBoard(LiveChannel channel) {
     this.channel = channel;
   }
 
-  /** Hears what has been open from an earlier run on. */
-  public synchronized void begin(List<Finding> findings) {
+  /**
+   * Hears what has been open from an earlier run on, and who knows how many were left out.
+   *
+   * @param leftOut asked by any thread
+   */
+  public synchronized void begin(List<Finding> findings, Supplier<Map<FindingKind, Long>> leftOut) {
+    this.leftOut = leftOut;
     findings.forEach(each -> open.put(each.id(), each.sighting().kind()));
+  }
+
+  /** How often one was not opened because too many of its kind were. */
+  Map<FindingKind, Long> leftOut() {
+    return leftOut.get();
   }
 
   @Override

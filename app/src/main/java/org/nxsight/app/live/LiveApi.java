@@ -48,7 +48,7 @@ public final class LiveApi {
   /** What is where. */
   public List<Route> routes() {
     return List.of(
-        Route.get("/api/v1/channels/{ch}/live", this::live, "watch", "sample", "rate")
+        Route.get("/api/v1/channels/{channel}/live", this::live, "watch", "sample", "rate")
             .withScope(Scope.LIVE),
         Route.get("/api/v1/now", this::now),
         Route.get("/api/v1/now/live", this::nowLive).withScope(Scope.LIVE));
@@ -56,7 +56,7 @@ public final class LiveApi {
 
   private void live(Call call) throws BadQuestionException {
     LiveHub hub = view.hub();
-    LiveChannel channel = hub.channel(call.path("ch"));
+    LiveChannel channel = hub.channel(call.path("channel"));
     if (channel == null) {
       String names = String.join(", ", hub.channels().stream().map(LiveChannel::name).toList());
       call.refuse(Status.NOT_FOUND_404, "no channel has this name; these are live: " + names);

@@ -107,8 +107,9 @@ public final class LiveView {
     this.notes = notes;
   }
 
-  /** Hears that nothing more will come. */
+  /** Hears that nothing more will come; the stages' threads have ended. */
   public void close() {
+    cuts.close();
     over = true;
     answers().close();
     findings.close();

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.nxsight.analysis.findings.FindingKind;
+import org.nxsight.app.serve.ApiServer;
 import org.nxsight.channels.live.LiveChannel;
 
 /**
@@ -46,7 +47,22 @@ public final class Metrics {
         "Findings opened in this run by kind.",
         "kind",
         () -> named(view.findings().opened()));
+    counters(
+        "nxsight_findings_left_out",
+        "Findings that were not opened, since too many of their kind were open.",
+        "kind",
+        () -> named(view.findings().leftOut()));
     gauge("nxsight_run_over", "1 when nothing more will come.", () -> view.isOver() ? 1 : 0);
+  }
+
+  /** Adds those of the server. */
+  public void addServer(ApiServer server) {
+    gauge("nxsight_http_connections", "Open connections of clients.", server::connections);
+    counters(
+        "nxsight_http_connections_cut",
+        "Connections that were cut off by reason.",
+        "reason",
+        server::cutConnections);
   }
 
   private void addTraffic(LiveView view) {

@@ -123,6 +123,11 @@ final class TopCuts implements BatchQueue.Work {
     }
   }
 
+  /** Tells the cuts as they are when nothing more will come. */
+  void close() {
+    tell();
+  }
+
   private void tell() {
     List<Rate> rates = new ArrayList<>();
     for (int i = 0; i < PLACES; i++) {

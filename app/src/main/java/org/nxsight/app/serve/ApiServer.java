@@ -1,5 +1,6 @@
 package org.nxsight.app.serve;
 
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLContext;
+import org.nxsight.capture.Clock;
 import org.nxsight.store.pdns.BadQuestionException;
 
 /** The HTTP server: who may ask, what is where, and how much of anything a request may be. */
@@ -33,7 +35,12 @@ public final class ApiServer implements AutoCloseable {
   /** The most connections: 1,024 streams and 256 others; each has a virtual thread. */
   private static final int MOST_CONNECTIONS = 1_280;
 
-  private static final Duration IDLE = Duration.ofMinutes(2);
+  /** What is cut off is closed by its own thread, for which the next ones need not wait. */
+  private static final int MOST_CONNECTIONS_WITH_ENDING = 2 * MOST_CONNECTIONS;
+
+  private static final Connections.Patience PATIENCE =
+      new Connections.Patience(Duration.ofSeconds(10), Duration.ofMinutes(1), MOST_CONNECTIONS);
+
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private static final Header NO_SNIFF = HeaderValues.create("X-Content-Type-Options", "nosniff");
@@ -48,6 +55,7 @@ public final class ApiServer implements AutoCloseable {
 
   private final Gate gate;
   private final List<Route> routes;
+  private final Connections connections;
   private final WebServer server;
 
   /**
@@ -56,8 +64,14 @@ public final class ApiServer implements AutoCloseable {
    * @param routes what is where; of several that a path is of, the first one answers
    */
   public ApiServer(ServerPlan plan, List<Route> routes) {
+    this(plan, routes, PATIENCE);
+  }
+
+  /** The same for clients that are waited for so long. */
+  ApiServer(ServerPlan plan, List<Route> routes, Connections.Patience patience) {
     this.gate = new Gate(plan.keys(), plan.everybody());
     this.routes = List.copyOf(routes);
+    this.connections = new Connections(patience, Clock.SYSTEM);
     HELIDON.setLevel(Level.SEVERE);
     WebServerConfig.Builder builder =
         WebServer.builder()
@@ -65,13 +79,14 @@ public final class ApiServer implements AutoCloseable {
             .shutdownHook(false)
             .shutdownGracePeriod(GRACE)
             .maxPayloadSize(MOST_BODY)
-            .maxTcpConnections(MOST_CONNECTIONS)
-            .idleConnectionTimeout(IDLE)
+            .maxTcpConnections(MOST_CONNECTIONS_WITH_ENDING)
+            .connectionOptions(new AcceptedSockets(SocketOptions.create(), connections::onAccepted))
             .addProtocol(
                 Http1Config.builder()
                     .maxPrologueLength(MOST_REQUEST_LINE)
                     .maxHeadersSize(MOST_HEADERS)
                     .validatePath(false)
+                    .addReceiveListener(connections.listener())
                     .build())
             .directHandlers(Problem.ofBrokenRequests())
             .routing(routing -> routing.any(this::answer));
@@ -93,6 +108,16 @@ public final class ApiServer implements AutoCloseable {
     return routes;
   }
 
+  /** How many connections there are. */
+  public int connections() {
+    return connections.count();
+  }
+
+  /** How many connections were cut off, by the reason. */
+  public Map<String, Long> cutConnections() {
+    return connections.cut();
+  }
+
   private void answer(ServerRequest request, ServerResponse response) {
     String rawPath = request.prologue().uriPath().rawPath();
     boolean speaksDnsdb = DnsdbApi.speaksDnsdb(rawPath);
@@ -106,6 +131,8 @@ public final class ApiServer implements AutoCloseable {
     } catch (IOException e) {
       refuse(
           response, Status.INTERNAL_SERVER_ERROR_500, String.valueOf(e.getMessage()), speaksDnsdb);
+    } finally {
+      connections.onAnswered(request.remotePeer().address(), request.localPeer().address());
     }
   }
 
@@ -161,5 +188,6 @@ public final class ApiServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    connections.close();
   }
 }

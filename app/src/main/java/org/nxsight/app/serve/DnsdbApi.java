@@ -65,9 +65,12 @@ public final class DnsdbApi implements AutoCloseable {
     return List.of(
         Route.get(
             "/dnsdb/v2/{question...}",
-            call -> answer(call.segments().subList(3, call.segments().size()), call, Framing.SAF)),
-        Route.get("/lookup/{question...}", this::answerVersion1),
-        Route.get("/summarize/{question...}", this::answerVersion1));
+            call -> answer(call.segments().subList(3, call.segments().size()), call, Framing.SAF),
+            DnsdbQuery.parameters(true, true)),
+        Route.get(
+            "/lookup/{question...}", this::answerVersion1, DnsdbQuery.parameters(true, false)),
+        Route.get(
+            "/summarize/{question...}", this::answerVersion1, DnsdbQuery.parameters(false, true)));
   }
 
   /** Whether who asks for this expects errors as DNSDB tells them. */

@@ -2,6 +2,7 @@ package org.nxsight.app.serve;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,18 @@ record DnsdbQuery(PdnsQuestion question, boolean summary, long maxCount) {
   /** The largest offset: what it passes over has to be read. */
   static final long MOST_OFFSET = 3_000_000;
 
+  private static final List<String> PARAMETERS =
+      List.of(
+          "limit",
+          "aggr",
+          "time_first_after",
+          "time_first_before",
+          "time_last_after",
+          "time_last_before",
+          "swclient",
+          "version",
+          "id");
+
   private static final Set<String> SAYS_NOTHING = Set.of("swclient", "version", "id");
 
   /** An offset that is too large. */
@@ -45,6 +58,18 @@ record DnsdbQuery(PdnsQuestion question, boolean summary, long maxCount) {
     OffsetException() {
       super("the offset is above " + MOST_OFFSET);
     }
+  }
+
+  /** The parameters that look-ups, summaries or both take. */
+  static String[] parameters(boolean lookups, boolean summaries) {
+    List<String> all = new ArrayList<>(PARAMETERS);
+    if (lookups) {
+      all.add("offset");
+    }
+    if (summaries) {
+      all.add("max_count");
+    }
+    return all.toArray(String[]::new);
   }
 
   /**

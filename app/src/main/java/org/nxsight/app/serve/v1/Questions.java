@@ -27,6 +27,9 @@ final class Questions implements AutoCloseable {
   /** The most questions that wait for their turn; more are turned away with status 503. */
   static final int MOST_WAITING = 64;
 
+  /** How often a question that is to end is told so. */
+  private static final long STOPPING_MILLIS = 50;
+
   private final TablePool pool;
   private final PdnsLimits limits;
   private final LongSupplier nowSeconds;
@@ -85,25 +88,51 @@ final class Questions implements AutoCloseable {
 
   private void ask(Call call, Work work) throws BadQuestionException, IOException {
     Question question = new Question(call, work);
+    Future<Reply> answer;
     try {
-      Future<Reply> answer = answering.submit(question::answer);
-      Reply reply = answer.get(limits.longest().toMillis(), TimeUnit.MILLISECONDS);
-      call.send(reply.type(), reply.octets());
+      answer = answering.submit(question::answer);
     } catch (RejectedExecutionException e) {
       busy(call, MOST_WAITING + " questions wait already; ask again later");
+      return;
+    }
+    try {
+      Reply reply = answer.get(limits.longest().toMillis(), TimeUnit.MILLISECONDS);
+      call.send(reply.type(), reply.octets());
     } catch (TimeoutException e) {
-      question.end();
+      stop(question, answer);
       busy(
           call,
           "this took longer than the "
               + limits.longest().toSeconds()
               + " seconds a question may take; ask for less");
     } catch (InterruptedException e) {
-      question.end();
+      stop(question, answer);
       Thread.currentThread().interrupt();
       busy(call, "the server ends");
     } catch (ExecutionException e) {
       rethrow(call, e.getCause());
+    }
+  }
+
+  /**
+   * Ends a question, and returns when it has ended. The engine forgets an interruption that comes
+   * just before a statement, so it is told until it has stopped.
+   */
+  private static void stop(Question question, Future<Reply> answer) {
+    boolean interrupted = false;
+    while (!answer.isDone()) {
+      question.end();
+      try {
+        answer.get(STOPPING_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException | ExecutionException e) {
+        // It goes on, or it has ended as it was to.
+      } catch (InterruptedException e) {
+        interrupted = true;
+        break;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -146,6 +175,9 @@ final class Questions implements AutoCloseable {
     }
 
     Reply answer() throws BadQuestionException, IOException {
+      if (hasEnded()) {
+        throw new BusyException("other questions are being answered; ask again later");
+      }
       try (TablePool.Lease lease = pool.take(limits.longest().toNanos())) {
         if (lease == null || !begin(lease.tables())) {
           throw new BusyException("other questions are being answered; ask again later");
@@ -156,6 +188,10 @@ final class Questions implements AutoCloseable {
           begin(null);
         }
       }
+    }
+
+    private synchronized boolean hasEnded() {
+      return ended;
     }
 
     private synchronized boolean begin(@Nullable StoreTables tables) {

@@ -13,15 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The OpenAPI file: its operations, and what answers must be by its schemas. */
-final class Description {
+public final class Description {
   /** An operation, with its parameters in the order of the file. */
-  record Operation(String path, String method, JsonObject json, List<Parameter> parameters) {
+  public record Operation(String path, String method, JsonObject json, List<Parameter> parameters) {
     /** A URL of it with the examples of the parameters that are wanted. */
     String url(java.util.function.Predicate<Parameter> wanted) {
       String url = path;
@@ -37,6 +39,29 @@ final class Description {
       return url + query;
     }
 
+    /** Whether it is of the process of a run only. */
+    public boolean isLive() {
+      return json.getAsJsonArray("tags").contains(new JsonPrimitive("live"));
+    }
+
+    /** Whether its answer goes on for ever. */
+    boolean isStream() {
+      return path.endsWith("/live");
+    }
+
+    /** The forms in which it is answered. */
+    Set<String> forms(Description of) {
+      JsonObject ok = of.resolved(json.getAsJsonObject("responses").getAsJsonObject("200"));
+      return ok.getAsJsonObject("content").keySet();
+    }
+
+    /** The names of its parameters behind the question mark. */
+    public Set<String> queried() {
+      Set<String> names = new TreeSet<>();
+      parameters.stream().filter(each -> !each.inPath).forEach(each -> names.add(each.name));
+      return names;
+    }
+
     /** The schema of what is answered in JSON; null when that is not described. */
     @Nullable JsonElement answer() {
       JsonObject ok = json.getAsJsonObject("responses").getAsJsonObject("200");
@@ -47,11 +72,11 @@ final class Description {
   }
 
   /** One parameter. */
-  record Parameter(String name, boolean inPath, String example) {}
+  public record Parameter(String name, boolean inPath, String example) {}
 
   final JsonObject root;
 
-  Description() throws Exception {
+  public Description() throws Exception {
     try (InputStream in = StoreApi.class.getResourceAsStream("openapi.yaml")) {
       Object yaml =
           new Load(LoadSettings.builder().build()).loadFromInputStream(Objects.requireNonNull(in));
@@ -63,7 +88,8 @@ final class Description {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  List<Operation> operations() {
+  /** Each of them. */
+  public List<Operation> operations() {
     List<Operation> all = new ArrayList<>();
     for (Map.Entry<String, JsonElement> path : root.getAsJsonObject("paths").entrySet()) {
       for (Map.Entry<String, JsonElement> method : path.getValue().getAsJsonObject().entrySet()) {

@@ -8,17 +8,17 @@ import com.google.gson.JsonParser;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.nxsight.app.serve.ApiKeys;
-import org.nxsight.app.serve.Route;
 
 /** The OpenAPI file and the server say the same; over the sample's store, and over an empty one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -53,25 +53,44 @@ class OpenApiTest {
   }
 
   @Test
-  void describesEachRouteWithItsParametersAndNoOther() {
-    Set<String> described = new TreeSet<>();
-    for (Description.Operation each : description.operations()) {
-      Set<String> names = new TreeSet<>();
-      each.parameters().stream().filter(p -> !p.inPath()).forEach(p -> names.add(p.name()));
-      described.add(each.method() + " " + each.path() + " " + names);
-    }
-    Set<String> there = new TreeSet<>();
-    for (Route each : served.server.routes()) {
-      if (each.pattern().startsWith("/api/v1/")) {
-        there.add(
-            each.method().text().toLowerCase(Locale.ROOT)
-                + " "
-                + each.pattern()
-                + " "
-                + new TreeSet<>(each.parameters()));
+  void answersInAFormThatIsDescribed() throws Exception {
+    Set<String> seen = new TreeSet<>();
+    for (Description.Operation operation : description.operations()) {
+      if (operation.method().equals("get")
+          && !operation.isStream()
+          && !operation.path().contains("/findings/{")) {
+        boolean wantsOne = operation.path().equals("/api/v1/pdns");
+        String url = operation.url(p -> wantsOne && p.name().equals("name"));
+        HttpResponse<String> answer = served.get(url);
+        assertThat(answer.statusCode()).as(url + " " + answer.body()).isEqualTo(200);
+        String type = answer.headers().firstValue("Content-Type").orElse("none");
+        assertThat(operation.forms(description)).as(url).contains(type.split(";", 2)[0]);
+        seen.add(operation.path());
       }
     }
-    assertThat(described).isEqualTo(there);
+    assertThat(seen).contains("/metrics", "/ready", "/", "/dnsdb/v2/lookup/rrset/name/{name}");
+  }
+
+  @Test
+  void streamsInEachFormThatIsDescribed() throws Exception {
+    Map<String, String> beginnings =
+        Map.of(
+            "text/event-stream", "(:|data: \\{).*",
+            "application/x-ndjson", "\n",
+            "application/x-nmsg", "NMSG.*");
+    int streams = 0;
+    for (Description.Operation operation : description.operations()) {
+      if (operation.isStream()) {
+        for (String form : operation.forms(description)) {
+          String url = operation.url(p -> true);
+          assertThat(served.beginning(url, form))
+              .as(url + " " + form)
+              .matches(Pattern.compile(beginnings.get(form), Pattern.DOTALL));
+          streams++;
+        }
+      }
+    }
+    assertThat(streams).isEqualTo(4);
   }
 
   @Test

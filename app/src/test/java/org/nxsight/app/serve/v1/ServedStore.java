@@ -8,31 +8,47 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.nxsight.analysis.causes.Knowledge;
 import org.nxsight.app.Program;
+import org.nxsight.app.live.HealthApi;
+import org.nxsight.app.live.LiveApi;
+import org.nxsight.app.live.LiveView;
+import org.nxsight.app.live.Metrics;
+import org.nxsight.app.live.NowTicker;
 import org.nxsight.app.serve.ApiKeys;
 import org.nxsight.app.serve.ApiServer;
 import org.nxsight.app.serve.DnsdbApi;
 import org.nxsight.app.serve.PageFiles;
 import org.nxsight.app.serve.Route;
 import org.nxsight.app.serve.ServerPlan;
+import org.nxsight.capture.Clock;
 import org.nxsight.store.pdns.PdnsDatabase;
 import org.nxsight.store.pdns.PdnsLimits;
 import org.nxsight.store.pdns.StoreFiles;
 
-/** All of the server in this process, over a directory that a run wrote to. */
+/**
+ * All of the server in this process, over a directory that a run wrote to, beside a run in which
+ * nothing happens.
+ */
 final class ServedStore implements AutoCloseable {
   private static final Path SAMPLE = Path.of("../samples/first-light.pcap");
 
   /** A week after the sample. */
   static final long NOW_SECONDS = 1_796_100_000L;
 
+  private static final long SEED = 7;
+  private static final int BEGINNING_OCTETS = 8;
+
   final ApiServer server;
+  private final NowTicker now;
   private final PdnsDatabase pdns;
   private final DnsdbApi dnsdb;
   private final StoreApi api;
@@ -47,7 +63,7 @@ final class ServedStore implements AutoCloseable {
             new StoreApi.Subject(
                 data,
                 "1.2.3",
-                false,
+                true,
                 () -> Knowledge.builtIn(LocalDate.ofEpochDay(NOW_SECONDS / 86_400)),
                 () -> NOW_SECONDS),
             pdns,
@@ -55,6 +71,12 @@ final class ServedStore implements AutoCloseable {
     List<Route> routes = new ArrayList<>(dnsdb.routes());
     routes.addAll(api.routes());
     routes.addAll(new PageFiles().routes());
+    LiveView view = new LiveView(true, Clock.SYSTEM, SEED);
+    now = new NowTicker(view, Clock.SYSTEM, InstantSource.system());
+    routes.addAll(new LiveApi(view, now, new SplittableRandom(SEED)).routes());
+    Metrics metrics = new Metrics("1.2.3");
+    metrics.addRun(view);
+    routes.addAll(new HealthApi(metrics, () -> true).routes());
     server =
         new ApiServer(
             ServerPlan.plain(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), keys),
@@ -81,6 +103,23 @@ final class ServedStore implements AutoCloseable {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  /** The first octets of a stream, at most eight; it must be of this type. */
+  String beginning(String path, String type) throws Exception {
+    HttpResponse<InputStream> answer =
+        client.send(
+            request(path).header("Accept", type).build(),
+            HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream in = answer.body()) {
+      byte[] first = new byte[BEGINNING_OCTETS];
+      int octets = in.read(first);
+      String told = answer.headers().firstValue("Content-Type").orElse("");
+      if (!told.equals(type)) {
+        throw new IllegalStateException(answer.statusCode() + " " + told);
+      }
+      return new String(first, 0, octets, StandardCharsets.ISO_8859_1);
+    }
+  }
+
   HttpResponse<String> post(String path, String body, String... headers) throws Exception {
     HttpRequest.Builder request = request(path).POST(HttpRequest.BodyPublishers.ofString(body));
     if (headers.length > 0) {
@@ -95,7 +134,8 @@ final class ServedStore implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    client.close();
+    now.close();
+    client.shutdownNow();
     dnsdb.close();
     api.close();
     server.close();
