@@ -57,7 +57,7 @@ function take(state, report) {
   if (state.reports.length > KEPT) {
     state.reports.shift();
   }
-  put(state.trouble);
+  put(state.trouble, report.over ? 'All has been read; nothing more will come.' : null);
   if (state.paused || document.hidden) {
     return;
   }

@@ -13,9 +13,21 @@ export function show(view) {
   return view.parts.length ? one(view, view.parts[0]) : all(view);
 }
 
+/** What a run learned by itself has no name here; a dash stands for all of it. */
+const LEARNED = '-';
+
+function title(brand) {
+  return brand === LEARNED ? 'Names popular in this traffic' : el('bdi', { class: 'name' }, brand);
+}
+
+function brandCell({ brand }) {
+  const href = to('brands', [brand]);
+  return brand === LEARNED ? el('a', { href }, 'names popular in this traffic') : name(brand, href);
+}
+
 function all(view) {
   const columns = [
-    { head: 'brand', class: 'names', cell: (item) => name(item.brand, to('brands', [item.brand])) },
+    { head: 'brand', class: 'names', cell: brandCell },
     { head: 'slips', class: 'num', cell: (item) => el('a', { href: to('brands', [item.brand]) }, count(item.names)) },
     { head: 'questions', class: 'num', cell: (item) => count(item.count) },
     numberColumn('with mail', 'with_mx', false), seenColumn,
@@ -30,7 +42,7 @@ function all(view) {
 }
 
 function one(view, brand) {
-  view.entitle(el('bdi', { class: 'name' }, brand));
+  view.entitle(title(brand));
   const columns = [
     { head: 'asked for', class: 'names', cell: (item) => name(item.name, look(item.name)) },
     { head: 'slip', cell: (item) => words(item.typo_class ?? '–') },
@@ -40,7 +52,8 @@ function one(view, brand) {
   ];
   const empty = 'No slip of it was seen in this time.';
   return [
-    el('p', {}, el('a', { href: look(brand) }, 'Look it up'), ' · ', el('a', { href: to('brands') }, 'All brands')),
+    brand === LEARNED ? el('p', { class: 'lead' }, 'What they are a slip of was learned by the run, from names that many asked for. Name them with --popular FILE to see them here.') : null,
+    el('p', {}, brand === LEARNED ? null : [el('a', { href: look(brand) }, 'Look it up'), ' · '], el('a', { href: to('brands') }, 'All brands')),
     listing(view, 'Slips and look-alikes', { path: `/brands/${api.part(brand)}`, columns, empty }),
   ];
 }

@@ -100,6 +100,7 @@ final class Serving implements AutoCloseable {
     try {
       ApiServer server = ServeSettings.listen(place, routes);
       metrics.addServer(server);
+      api.prepare();
       ServeSettings.sayWhere(place, server);
       return new Serving(database, dnsdb, api, now, server);
     } catch (Complaint e) {

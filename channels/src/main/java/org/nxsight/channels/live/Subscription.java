@@ -20,7 +20,7 @@ public final class Subscription implements AutoCloseable {
   static final int MAX_RECORDS = 1 << 13;
 
   /** The longest a subscriber sleeps, should nobody wake it. */
-  private static final long GLANCE_NANOS = 1_000_000_000;
+  private static final long GLANCE_NANOS = 5_000_000_000L;
 
   /** A tenth of a second's records may come at once; then they must keep their distance. */
   private static final long BURST_NANOS = 100_000_000;
@@ -41,12 +41,14 @@ public final class Subscription implements AutoCloseable {
   private long lost;
   private long overRate;
   private long lostSinceNanos;
+  private long mostOctets = Long.MAX_VALUE;
   private boolean touched;
 
   // Told by one thread to the other.
   private volatile long head;
   private volatile long takenOctets;
   private volatile @Nullable Thread reader;
+  private volatile boolean gathering;
   private volatile boolean ended;
   private @Nullable Loss lastLoss;
 
@@ -95,6 +97,7 @@ public final class Subscription implements AutoCloseable {
    */
   boolean offer(LiveRecord record, long mostOctets) {
     touched = true;
+    this.mostOctets = mostOctets;
     long waiting = tail - head;
     boolean room = waiting == 0 || putOctets - takenOctets + record.octets().length <= mostOctets;
     if (!room || waiting + (lost > 0 ? 2 : 1) > MAX_RECORDS) {
@@ -143,7 +146,16 @@ public final class Subscription implements AutoCloseable {
       tellLoss();
     }
     touched = lost > 0;
-    wake();
+    if (gathering && isHalfFull()) {
+      gathering = false;
+    }
+    if (!gathering) {
+      wake();
+    }
+  }
+
+  private boolean isHalfFull() {
+    return tail - head > MAX_RECORDS / 2 || putOctets - takenOctets > mostOctets / 2;
   }
 
   /** Says that nothing will come any more. */
@@ -184,6 +196,26 @@ public final class Subscription implements AutoCloseable {
       }
     } finally {
       reader = null;
+    }
+  }
+
+  /** Lets more come for so long, unless half of the room is taken or nothing will come any more. */
+  public void gather(long nanos) throws InterruptedException {
+    long endNanos = System.nanoTime() + nanos;
+    gathering = true;
+    reader = Thread.currentThread();
+    try {
+      for (long left = nanos;
+          left > 0 && gathering && !ended;
+          left = endNanos - System.nanoTime()) {
+        LockSupport.parkNanos(this, left);
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+      }
+    } finally {
+      reader = null;
+      gathering = false;
     }
   }
 

@@ -56,6 +56,9 @@ class LiveChannelTest {
           records++;
         }
       }
+      if (pauses.nextInt(500) == 0) {
+        subscription.gather(pauses.nextInt(2_000_000));
+      }
       if (pauses.nextInt(1_000) == 0) {
         LockSupport.parkNanos(pauses.nextInt(2_000_000));
       }
@@ -169,6 +172,40 @@ class LiveChannelTest {
     long untold = last instanceof Loss loss ? loss.records() : 0;
     assertThat(records + told + untold).isEqualTo(seconds * 1_000L);
     return untold;
+  }
+
+  @Test
+  void gathersForItsTimeThoughRecordsComeAndShorterWhenHalfOfTheRoomIsTaken() throws Exception {
+    try (Subscription subscription = subscribe(Wishes.EVERYTHING)) {
+      long startNanos = System.nanoTime();
+      Thread publisher =
+          Thread.ofVirtual()
+              .start(() -> {
+                for (int i = 0; i < 100; i++) {
+                  publish(i);
+                  channel.flush();
+                }
+              });
+      subscription.gather(SECOND / 10);
+      assertThat(System.nanoTime() - startNanos).isGreaterThanOrEqualTo(SECOND / 10);
+      publisher.join();
+      Thread reader =
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  subscription.gather(Long.MAX_VALUE / 2);
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      for (int i = 100; i <= Subscription.MAX_RECORDS / 2; i++) {
+        publish(i);
+      }
+      while (reader.isAlive()) {
+        channel.flush();
+        Thread.onSpinWait();
+      }
+    }
   }
 
   @Test

@@ -47,6 +47,14 @@ final class Explanations {
     return known;
   }
 
+  /** Reads what is known, and makes ready to explain, before somebody waits for it. */
+  void prepare(long seconds) {
+    Knowledge known = knowledge();
+    synchronized (this) {
+      explainer(known, seconds).follow(seconds * NANOS_A_SECOND);
+    }
+  }
+
   /** The names of which slips are known. */
   TypoIndex typos() {
     return knowledge().typos();
