@@ -102,7 +102,7 @@ function options({ Plot, place, rates, onZoom }) {
     tzDate: (seconds) => Plot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
     legend: { show: false },
     cursor: { y: false, drag: { x: Boolean(onZoom), y: false, setScale: false }, points: { size: 5 } },
-    scales: { y: { range: (plot, least, greatest) => [0, Math.max(1, greatest * 1.05)] } },
+    scales: { x: { range: (plot, from, to) => (from === to ? [from - rates.step, to + rates.step] : [from, to]) }, y: { range: (plot, least, greatest) => [0, Math.max(1, greatest * 1.05)] } },
     axes: [
       { ...axis, grid: { show: false }, ticks: { ...line, size: 4 }, incrs: STEPS, space: 64, values: clock },
       { ...axis, grid: line, ticks: { show: false }, size: 48, values: (plot, ticks) => ticks.map(count) },

@@ -39,6 +39,12 @@ function nodes(children) {
 
 /** A name as text, isolated from the direction of what is around it, that leads somewhere when `href` is given. */
 export function name(text, href) {
-  const inside = href ? el('a', { href }, text) : text;
+  const parts = breakable(String(text));
+  const inside = href ? el('a', { href }, parts) : parts;
   return el('bdi', { class: 'name' }, inside);
+}
+
+/** A text with places behind its dots where a line may end; it is copied without them. */
+export function breakable(text) {
+  return text.split(/(?<=\.)(?=.)/).flatMap((part, at) => (at ? [el('wbr'), part] : [part]));
 }

@@ -90,6 +90,12 @@ function shown(value) {
   if (typeof value === 'number') {
     return Number.isInteger(value) ? count(value) : String(value);
   }
+  if (typeof value === 'boolean') {
+    return value ? 'yes' : 'no';
+  }
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) {
+    return [moment(value), ' UTC'];
+  }
   return typeof value === 'string' && value.endsWith('.') && !value.includes(' ') ? name(value, look(value)) : el('bdi', {}, String(value));
 }
 

@@ -1,6 +1,6 @@
 // Look up: a name, an address or a zone, and all that is known of it.
 
-import { el, name } from '../dom.js';
+import { breakable, el, name } from '../dom.js';
 import { look, records } from '../address.js';
 import { count, moment, percent, span, words } from '../format.js';
 import { listing, table } from '../list.js';
@@ -16,7 +16,7 @@ export function show(view) {
   if (!asked) {
     return hints();
   }
-  view.entitle(el('bdi', { class: 'name' }, asked));
+  view.entitle(el('bdi', { class: 'name' }, breakable(asked)));
   if (isAddress(asked)) {
     return address(view, asked);
   }
