@@ -12,6 +12,7 @@ import org.nxsight.analysis.condensing.Operators;
 import org.nxsight.analysis.findings.Finding;
 import org.nxsight.analysis.findings.FindingHandler;
 import org.nxsight.analysis.findings.FindingKind;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.analysis.findings.Watchlists;
 import org.nxsight.app.live.LiveView;
 import org.nxsight.channels.Destinations;
@@ -22,6 +23,7 @@ import org.nxsight.store.writing.ToldFindings;
 /** The part of a pipeline that makes findings: with its state, and where they go. */
 final class FindingStage {
   private final FindingState state;
+  private final Tuning tuning;
   private final Condensing condensing;
   private final FindingOutputs outputs;
   private final AtomicReference<byte @Nullable []> kept = new AtomicReference<>();
@@ -40,6 +42,7 @@ final class FindingStage {
       @Nullable ToldFindings told,
       @Nullable SealedFiles sealed,
       boolean live) {
+    tuning = plan.findings().tuning();
     List<FindingHandler> others = new ArrayList<>(plan.findings().notifying());
     if (live) {
       others.add(FindingStage::say);
@@ -57,7 +60,7 @@ final class FindingStage {
     state = FindingState.in(output.findingState(), newSeed);
     condensing =
         new Condensing(
-            () -> Operators.all(plan.findings().watchlists()),
+            () -> Operators.all(plan.findings().watchlists(), tuning),
             explaining,
             state.seed(),
             plan.findings().unwanted(),
@@ -76,7 +79,7 @@ final class FindingStage {
 
   /** Goes on with other lists of what is watched. */
   void replace(Watchlists watchlists) {
-    condensing.replace(() -> Operators.all(watchlists));
+    condensing.replace(() -> Operators.all(watchlists, tuning));
   }
 
   Condensing condensing() {

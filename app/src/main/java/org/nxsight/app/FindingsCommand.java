@@ -132,8 +132,17 @@ final class FindingsCommand implements Callable<Integer> {
       description = "ends with exit status 3 when one is told that nobody has acknowledged")
   private boolean fail;
 
+  @Option(
+      names = "--kinds",
+      description = "lists the kinds of findings, and the settings that decide about them")
+  private boolean kindsWanted;
+
   @Override
   public Integer call() throws Complaint {
+    if (kindsWanted) {
+      new AnswerOutput().append(KindsText.all()).flush();
+      return 0;
+    }
     if (marking != null) {
       return mark(marking);
     }

@@ -36,6 +36,15 @@ final class WatchSettings {
   private List<FindingKind> without = new ArrayList<>();
 
   @Option(
+      names = "--tune",
+      paramLabel = "KIND.SETTING=VALUE",
+      converter = TunedSetting.Reader.class,
+      description =
+          "changes from when on findings of a kind are told, such as SPIKE.failures=200; 'nxsight"
+              + " findings --kinds' lists the settings (repeatable)")
+  private List<TunedSetting> tuned = new ArrayList<>();
+
+  @Option(
       names = "--notify",
       paramLabel = "URL",
       description =
@@ -74,7 +83,12 @@ final class WatchSettings {
    * @param reload reads it again; null when nothing does
    */
   FindingsPlan read(List<Path> brands, Path output, @Nullable Reload reload) throws Complaint {
-    return new FindingsPlan(watchlists(brands), Set.copyOf(without), notifiers(output), reload);
+    return new FindingsPlan(
+        watchlists(brands),
+        TunedSetting.tuning(tuned),
+        Set.copyOf(without),
+        notifiers(output),
+        reload);
   }
 
   /**

@@ -24,8 +24,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nxsight.analysis.findings.Finding;
 import org.nxsight.analysis.findings.FindingKind;
+import org.nxsight.analysis.findings.Setting;
+import org.nxsight.analysis.findings.SettingUnit;
 
 /** Findings from a capture to a person: the whole program. */
 class FindingsCommandTest {
@@ -91,6 +95,52 @@ class FindingsCommandTest {
     Program.Outcome unknown = run(capture(0, 1), "--without-finding", "NAME_LEAKS");
     assertThat(unknown.status()).isEqualTo(2);
     assertThat(unknown.err()).contains("NAME_LEAKS").doesNotContain("\tat ");
+  }
+
+  @Test
+  void tellsFromAnotherNumberOnWhenASettingIsTuned() throws Exception {
+    assertThat(run(capture(0, 40), "--tune", "NAME_LEAK.questions=41").out())
+        .contains("\"findings\":{}");
+    Path config =
+        Files.writeString(directory.resolve("config"), "tune:\n  NAME_LEAK.questions: 85\n");
+    assertThat(run(capture(400, 40), "--config", config.toString()).out())
+        .contains("\"findings\":{}");
+    assertThat(run(capture(800, 4), "--tune", "name_leak.questions=84").out())
+        .contains("\"findings\":{\"NAME_LEAK\":1}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "SPIKE.failure=3 | there is no setting SPIKE.failure; did you mean SPIKE.failures?",
+        "SPIKES=3        | there is no setting SPIKES; 'nxsight findings --kinds' lists them",
+        "SPIKE.failures  | 'SPIKE.failures' has no value: SPIKE.failures=200 would do",
+        "SPIKE.failures= | SPIKE.failures is '', and a whole number from 1 to 1000000 is expected",
+        "BIRTH.minutes=x | BIRTH.minutes is 'x', and a number from 0 to 44640 is expected",
+        "SPIKE.times=0   | SPIKE.times is '0', and a number from 1 to 1000 is expected"
+      })
+  void saysInOneLineWhichSettingOrValueCannotBe(String tuned, String complaint) throws Exception {
+    Program.Outcome outcome = run(capture(0, 1), "--tune", tuned);
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err().lines().findFirst().orElse("")).endsWith(complaint);
+    assertThat(outcome.err()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void listsAllKindsWithTheirSettingsAsThePageDoes() throws Exception {
+    String listed = Asked.of(out(), "findings", "--kinds").out();
+    String page = Files.readString(Path.of("../docs/findings.md"));
+    assertThat(FindingKind.values())
+        .allSatisfy(kind -> assertThat(listed).contains(kind + ": " + kind.sentence()));
+    assertThat(Setting.values())
+        .allSatisfy(setting -> {
+          assertThat(listed).contains("    " + setting.text() + " ");
+          assertThat(page)
+              .contains(
+                  "| `%s` | %s |".formatted(setting.text(), SettingUnit.number(setting.usual())));
+        });
   }
 
   @Test

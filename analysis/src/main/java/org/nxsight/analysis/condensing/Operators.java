@@ -3,6 +3,7 @@ package org.nxsight.analysis.condensing;
 import java.util.ArrayList;
 import java.util.List;
 import org.nxsight.analysis.findings.Operator;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.analysis.findings.Watchlists;
 import org.nxsight.analysis.findings.causes.CauseGroups;
 import org.nxsight.analysis.findings.causes.Grouping;
@@ -28,30 +29,35 @@ import org.nxsight.analysis.findings.spikes.Spikes;
 public final class Operators {
   private Operators() {}
 
-  /** New ones, which know nothing yet. */
-  public static List<Operator> all(Watchlists watchlists) {
+  /**
+   * New ones, which know nothing yet.
+   *
+   * @param watchlists what the user looks after
+   * @param tuning from when on things are told
+   */
+  public static List<Operator> all(Watchlists watchlists, Tuning tuning) {
     List<Operator> all = new ArrayList<>();
-    all.add(new Floods());
-    all.add(new ListSpikes());
-    all.add(new ListHealth());
-    all.add(new NeverMail(watchlists));
-    all.add(new SelfChecks());
-    all.add(new ListsLearned());
-    all.add(new NameLeaks(watchlists));
-    all.add(new ZoneHealth());
-    all.add(new Births());
-    all.add(new Deaths());
-    all.add(new DanglingTargets());
-    all.add(new LookalikeScans());
-    all.add(new KnownFamilies());
+    all.add(new Floods(tuning));
+    all.add(new ListSpikes(tuning));
+    all.add(new ListHealth(tuning));
+    all.add(new NeverMail(watchlists, tuning));
+    all.add(new SelfChecks(tuning));
+    all.add(new ListsLearned(tuning));
+    all.add(new NameLeaks(watchlists, tuning));
+    all.add(new ZoneHealth(tuning));
+    all.add(new Births(tuning));
+    all.add(new Deaths(tuning));
+    all.add(new DanglingTargets(tuning));
+    all.add(new LookalikeScans(tuning));
+    all.add(new KnownFamilies(tuning));
     for (GroupedBy by : GroupedBy.values()) {
-      all.add(new GeneratedGroups(by));
+      all.add(new GeneratedGroups(by, tuning));
     }
     for (Grouping grouping : Grouping.values()) {
-      all.add(new CauseGroups(grouping, watchlists));
+      all.add(new CauseGroups(grouping, watchlists, tuning));
     }
     for (Dimension dimension : Dimension.values()) {
-      all.add(new Spikes(dimension));
+      all.add(new Spikes(dimension, tuning));
     }
     return all;
   }

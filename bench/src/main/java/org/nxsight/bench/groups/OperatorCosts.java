@@ -10,6 +10,7 @@ import org.nxsight.analysis.condensing.Condensing;
 import org.nxsight.analysis.condensing.Operators;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.analysis.findings.Watchlists;
 import org.nxsight.bench.evaluate.LabelledName;
 import org.nxsight.bench.evaluate.LabelledNames;
@@ -56,7 +57,7 @@ public final class OperatorCosts {
     long before = usedOctets();
     Condensing condensing =
         new Condensing(
-            () -> Operators.all(Watchlists.NONE), explaining, SEED, Set.of(), _ -> found++);
+            () -> Operators.all(Watchlists.NONE, Tuning.USUAL), explaining, SEED, Set.of(), _ -> found++);
     Taking all = exchange -> condensing.onExchange(exchange, explaining.onExchange(exchange));
     line("causes and new operators", round(all));
     double both = round(all);
@@ -70,7 +71,7 @@ public final class OperatorCosts {
 
   /** Each operator alone, by the clock. */
   private void each() throws IOException {
-    List<Operator> operators = Operators.all(Watchlists.NONE);
+    List<Operator> operators = Operators.all(Watchlists.NONE, Tuning.USUAL);
     Observation observation = new Observation(explaining, SEED);
     long[] spent = new long[operators.size()];
     round(exchange -> {

@@ -13,6 +13,7 @@ import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Sighting;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.analysis.findings.groups.GeneratedGroups;
 import org.nxsight.analysis.findings.groups.GroupedBy;
 import org.nxsight.analysis.findings.groups.KnownFamilies;
@@ -52,9 +53,9 @@ final class Trial {
   List<Sighting> groups(List<Denial> names) throws IOException {
     List<Denial> inOrder = new ArrayList<>(names);
     inOrder.sort(Comparator.comparingLong(Denial::epochNanos));
-    List<Operator> operators = new ArrayList<>(List.of(new KnownFamilies()));
+    List<Operator> operators = new ArrayList<>(List.of(new KnownFamilies(Tuning.USUAL)));
     for (GroupedBy by : GroupedBy.values()) {
-      operators.add(new GeneratedGroups(by, SLOTS));
+      operators.add(new GeneratedGroups(by, Tuning.USUAL, SLOTS));
     }
     List<Sighting> found = new ArrayList<>();
     long[] next = {0};

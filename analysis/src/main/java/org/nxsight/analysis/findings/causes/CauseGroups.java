@@ -13,6 +13,7 @@ import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.TimeWords;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.analysis.findings.Watchlists;
 
 /** Groups failures of one cause by whom they are about. */
@@ -24,14 +25,17 @@ public final class CauseGroups implements Operator {
 
   private final Grouping grouping;
   private final Set<String> watched;
+  private final Enough enough;
   private final Rows<Group> groups;
 
   /**
    * @param grouping of which cause, about whom
    * @param watchlists tell whose slips matter
+   * @param tuning tells how much of it is enough
    */
-  public CauseGroups(Grouping grouping, Watchlists watchlists) {
+  public CauseGroups(Grouping grouping, Watchlists watchlists, Tuning tuning) {
     this.grouping = grouping;
+    enough = grouping.enough(tuning);
     watched = Set.copyOf(watchlists.brands().texts());
     groups = new Rows<>(SLOTS, _ -> new Group(grouping.isPaced()));
   }
@@ -74,7 +78,7 @@ public final class CauseGroups implements Operator {
   @Override
   public void onTime(long epochNanos, Reports reports) {
     groups.eachTouched(group -> {
-      if (grouping.isEnough(group)) {
+      if (enough.is(group)) {
         reports.onSighting(sighting(group));
       }
     });

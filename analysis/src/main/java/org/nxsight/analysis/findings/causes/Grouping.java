@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Observation;
+import org.nxsight.analysis.findings.Setting;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.analysis.typo.Target;
 import org.nxsight.analysis.typo.TypoMatch;
 import org.nxsight.exchange.ExchangeView;
@@ -16,30 +18,60 @@ import org.nxsight.wire.ip.Addresses;
  */
 public enum Grouping {
   /** A domain that was answered before, and is gone. */
-  EXPIRED(FindingKind.EXPIRED_DOMAIN, Cause.EXPIRED_DOMAIN, 20, 1, 3_600),
+  EXPIRED(
+      FindingKind.EXPIRED_DOMAIN,
+      Cause.EXPIRED_DOMAIN,
+      Setting.EXPIRED_DOMAIN_QUESTIONS,
+      Setting.EXPIRED_DOMAIN_RESOLVERS,
+      Setting.EXPIRED_DOMAIN_MINUTES),
   /** A host that was answered before, and is gone. */
-  DEFUNCT(FindingKind.DEFUNCT_SERVICE, Cause.DEFUNCT_SERVICE, 50, 1, 3_600),
+  DEFUNCT(
+      FindingKind.DEFUNCT_SERVICE,
+      Cause.DEFUNCT_SERVICE,
+      Setting.DEFUNCT_SERVICE_QUESTIONS,
+      Setting.DEFUNCT_SERVICE_RESOLVERS,
+      Setting.DEFUNCT_SERVICE_MINUTES),
   /** An alias that leads to a name that does not exist. */
-  DANGLING(FindingKind.DANGLING_REFERENCE, Cause.DANGLING_REFERENCE, 10, 1, 60),
+  DANGLING(
+      FindingKind.DANGLING_REFERENCE,
+      Cause.DANGLING_REFERENCE,
+      Setting.DANGLING_REFERENCE_QUESTIONS,
+      Setting.DANGLING_REFERENCE_RESOLVERS,
+      Setting.DANGLING_REFERENCE_MINUTES),
   /** Slips of a watched name. */
-  SLIPS(FindingKind.BRAND_TYPOS, Cause.TYPO, 5, 1, 60),
+  SLIPS(
+      FindingKind.BRAND_TYPOS,
+      Cause.TYPO,
+      Setting.BRAND_TYPOS_QUESTIONS,
+      Setting.BRAND_TYPOS_RESOLVERS,
+      Setting.BRAND_TYPOS_MINUTES),
   /** Mail to a domain that nobody has, and that is no slip of a mail provider's. */
-  MAIL(FindingKind.SPAMTRAP_CANDIDATE, Cause.MAIL_TO_NOWHERE, 10, 3, 3_600),
+  MAIL(
+      FindingKind.SPAMTRAP_CANDIDATE,
+      Cause.MAIL_TO_NOWHERE,
+      Setting.SPAMTRAP_CANDIDATE_QUESTIONS,
+      Setting.SPAMTRAP_CANDIDATE_RESOLVERS,
+      Setting.SPAMTRAP_CANDIDATE_MINUTES),
   /** A server that cannot stand EDNS. */
-  EDNS(FindingKind.EDNS_BROKEN, Cause.EDNS_BROKEN, 20, 1, 60);
+  EDNS(
+      FindingKind.EDNS_BROKEN,
+      Cause.EDNS_BROKEN,
+      Setting.EDNS_BROKEN_QUESTIONS,
+      Setting.EDNS_BROKEN_RESOLVERS,
+      Setting.EDNS_BROKEN_MINUTES);
 
   private final FindingKind kind;
   private final Cause cause;
-  private final int leastCount;
-  private final int leastResolvers;
-  private final long leastSeconds;
+  private final Setting questions;
+  private final Setting resolvers;
+  private final Setting minutes;
 
-  Grouping(FindingKind kind, Cause cause, int leastCount, int leastResolvers, long leastSeconds) {
+  Grouping(FindingKind kind, Cause cause, Setting questions, Setting resolvers, Setting minutes) {
     this.kind = kind;
     this.cause = cause;
-    this.leastCount = leastCount;
-    this.leastResolvers = leastResolvers;
-    this.leastSeconds = leastSeconds;
+    this.questions = questions;
+    this.resolvers = resolvers;
+    this.minutes = minutes;
   }
 
   FindingKind kind() {
@@ -55,11 +87,9 @@ public enum Grouping {
     return this == EXPIRED || this == DEFUNCT;
   }
 
-  /** Whether there are enough to say something. */
-  boolean isEnough(Group group) {
-    return group.count >= leastCount
-        && group.resolvers() >= leastResolvers
-        && group.lastNanos - group.firstNanos >= leastSeconds * 1_000_000_000L;
+  /** How much must be known of a group to say something. */
+  Enough enough(Tuning tuning) {
+    return new Enough(tuning.count(questions), tuning.count(resolvers), tuning.nanos(minutes));
   }
 
   /** The key of whom a record of this cause is about; 0 when that is nobody. */

@@ -1,10 +1,10 @@
 package org.nxsight.analysis.findings.floods;
 
+import org.nxsight.analysis.findings.Setting;
+import org.nxsight.analysis.findings.Tuning;
+
 /** What tells a flood from a zone that is busy, out of order, crawled or made for random names. */
 final class FloodSigns {
-  /** Times the usual: the daily rise of a busy zone is less. */
-  private static final float LEAST_TIMES_USUAL = 4;
-
   /** Standard deviations of a Poisson count over the usual, for zones with little of it. */
   private static final double LEAST_DEVIATIONS = 8;
 
@@ -16,10 +16,7 @@ final class FloodSigns {
 
   private static final double LEAST_FRESH_OF_ERRORS = 0.7;
 
-  /** One resolver alone is a scan, a crawler or a tunnel. */
-  private static final int LEAST_RESOLVERS = 3;
-
-  /** Unless it asks for 500 names a second. */
+  /** One resolver alone is a scan, a crawler or a tunnel, unless it asks for 500 names a second. */
   private static final int ENOUGH_OF_ONE = 5_000;
 
   /** The mean probability of being made up; words have 0.1, random letters 0.8. */
@@ -35,15 +32,35 @@ final class FloodSigns {
   private static final float RANDOM_AT_FIRST = 0.7f;
   private static final int TICKS_AT_FIRST = 3;
 
-  private FloodSigns() {}
+  /** Different names in a tick: five a second hurt nobody. */
+  private final int leastDistinct;
+
+  /** Times the usual: the daily rise of a busy zone is less. */
+  private final double leastTimesUsual;
+
+  private final int leastResolvers;
+
+  /**
+   * @param tuning tells the least of some signs
+   */
+  FloodSigns(Tuning tuning) {
+    leastDistinct = tuning.count(Setting.RANDOM_SUBDOMAIN_FLOOD_NAMES);
+    leastTimesUsual = tuning.value(Setting.RANDOM_SUBDOMAIN_FLOOD_TIMES);
+    leastResolvers = tuning.count(Setting.RANDOM_SUBDOMAIN_FLOOD_RESOLVERS);
+  }
+
+  /** The questions of a tick from which on it is looked at closely. */
+  int suspectedQuestions() {
+    return leastDistinct / 4;
+  }
 
   /** Whether a zone's last tick is one of a flood. */
-  static boolean isFlood(ZoneTicks ticks, int slot, Flood flood) {
+  boolean isFlood(ZoneTicks ticks, int slot, Flood flood) {
     if (!looksLikeFlood(ticks, slot, flood)) {
       return false;
     }
     if (flood.peak > 0) {
-      return ticks.distinct(slot) >= LEAST_TIMES_USUAL / 2 * flood.usual;
+      return ticks.distinct(slot) >= leastTimesUsual / 2 * flood.usual;
     }
     return (isDenied(flood) || goesOnNew(ticks, slot, flood))
         && (isSudden(ticks, slot)
@@ -51,7 +68,7 @@ final class FloodSigns {
   }
 
   /** Whether it may turn out to be a flood after some ticks more. */
-  static boolean isWaitedFor(ZoneTicks ticks, int slot, Flood flood) {
+  boolean isWaitedFor(ZoneTicks ticks, int slot, Flood flood) {
     return flood.ticks < TICKS_AT_FIRST
         && flood.peak == 0
         && looksLikeFlood(ticks, slot, flood)
@@ -70,24 +87,24 @@ final class FloodSigns {
     return flood.ticks > 0 && ticks.fresh(slot) >= LEAST_FRESH_OF_ERRORS * ticks.distinct(slot);
   }
 
-  private static boolean looksLikeFlood(ZoneTicks ticks, int slot, Flood flood) {
+  private boolean looksLikeFlood(ZoneTicks ticks, int slot, Flood flood) {
     long distinct = ticks.distinct(slot);
     long resolvers = ticks.resolvers(slot);
     boolean random =
         flood.randomness() >= LEAST_RANDOM
             || (distinct >= ENOUGH_OF_WORDS && resolvers >= RESOLVERS_OF_WORDS && isDenied(flood));
     return random
-        && distinct >= (flood.peak > 0 ? Floods.LEAST_DISTINCT / 2 : Floods.LEAST_DISTINCT)
+        && distinct >= (flood.peak > 0 ? leastDistinct / 2 : leastDistinct)
         && distinct >= LEAST_DIFFERENT * ticks.questions(slot)
         && ticks.fresh(slot) >= LEAST_FRESH * distinct
-        && (resolvers >= LEAST_RESOLVERS || distinct >= ENOUGH_OF_ONE);
+        && (resolvers >= leastResolvers || distinct >= ENOUGH_OF_ONE);
   }
 
-  private static boolean isSudden(ZoneTicks ticks, int slot) {
+  private boolean isSudden(ZoneTicks ticks, int slot) {
     double usual = ticks.usual(slot);
     long distinct = ticks.distinct(slot);
     return ticks.tempo.periods(slot) > 0
-        && distinct >= LEAST_TIMES_USUAL * usual
+        && distinct >= leastTimesUsual * usual
         && distinct - usual >= LEAST_DEVIATIONS * Math.sqrt(usual + 1);
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
+import org.nxsight.analysis.findings.Tuning;
 
 /**
  * Finds zones that are flooded with questions for random names: water torture (random labels below
@@ -24,12 +25,6 @@ import org.nxsight.analysis.findings.Reports;
 public final class Floods implements Operator {
   private static final long TICK_NANOS = 10_000_000_000L;
 
-  /** Different names in a tick: five a second hurt nobody. */
-  static final int LEAST_DISTINCT = 50;
-
-  /** The questions of a tick from which on it is looked at closely. */
-  static final int SUSPECTED_QUESTIONS = LEAST_DISTINCT / 4;
-
   /** Zones that are looked at closely at the same time; 5 kB each. */
   static final int MOST_SUSPECTS = 1024;
 
@@ -42,7 +37,15 @@ public final class Floods implements Operator {
   private final ZoneTicks ticks = new ZoneTicks();
   private final @Nullable Flood[] floods = new Flood[ZoneTicks.ZONES];
   private final List<Integer> suspects = new ArrayList<>();
+  private final FloodSigns signs;
   private long startNanos = Long.MAX_VALUE;
+
+  /**
+   * @param tuning tells what is not told as a flood
+   */
+  public Floods(Tuning tuning) {
+    signs = new FloodSigns(tuning);
+  }
 
   @Override
   public String name() {
@@ -87,7 +90,7 @@ public final class Floods implements Operator {
   }
 
   private @Nullable Flood suspect(Observation observation, int zone, int slot) {
-    if (ticks.questions(slot) < Math.max(SUSPECTED_QUESTIONS, 2 * ticks.usual(slot))
+    if (ticks.questions(slot) < Math.max(signs.suspectedQuestions(), 2 * ticks.usual(slot))
         || suspects.size() >= MOST_SUSPECTS) {
       return null;
     }
@@ -124,7 +127,7 @@ public final class Floods implements Operator {
    */
   private void judge(int slot, Flood flood, int age, Reports reports) {
     boolean wasFlood = flood.peak > 0;
-    if (age <= 1 && FloodSigns.isFlood(ticks, slot, flood)) {
+    if (age <= 1 && signs.isFlood(ticks, slot, flood)) {
       flood.usual = wasFlood ? flood.usual : ticks.usual(slot);
       flood.peak = Math.max(flood.peak, ticks.distinct(slot));
       flood.ticks++;
@@ -132,7 +135,7 @@ public final class Floods implements Operator {
       reports.onSighting(
           FloodReport.of(flood, ticks.distinct(slot), ticks.fresh(slot), ticks.questions(slot)));
       flood.endTick();
-    } else if (age <= 1 && FloodSigns.isWaitedFor(ticks, slot, flood)) {
+    } else if (age <= 1 && signs.isWaitedFor(ticks, slot, flood)) {
       flood.ticks++;
       flood.endTick();
     } else if (!wasFlood || ++flood.calmTicks >= MOST_CALM_TICKS) {

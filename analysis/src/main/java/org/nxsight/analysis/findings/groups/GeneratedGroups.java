@@ -15,6 +15,8 @@ import org.nxsight.analysis.counting.Rows;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
+import org.nxsight.analysis.findings.Setting;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.wire.Mixing;
 
 /**
@@ -32,15 +34,6 @@ public final class GeneratedGroups implements Operator {
   /** Votes that are remembered for each key, so that a name votes once a day; 8 MB in all. */
   private static final int VOTES_A_SLOT = 1 << 4;
 
-  /** Fewer suspect names are no group. */
-  static final int LEAST_NAMES = 5;
-
-  /**
-   * The evidence that is enough, e^9.2 = 10,000: one of so many keys whose names are usual, and
-   * drawn alone, ever reaches it.
-   */
-  static final double LEAST_EVIDENCE = 9.2;
-
   /** A standard error of 13 %. */
   static final int DISTINCT_BITS = 6;
 
@@ -53,11 +46,21 @@ public final class GeneratedGroups implements Operator {
 
   private final GroupReport report = new GroupReport();
 
+  /** Fewer suspect names are no group. */
+  private final int leastNames;
+
+  /**
+   * The evidence that is enough. By default e^9.2 = 10,000: one of so many keys whose names are
+   * usual, and drawn alone, ever reaches it.
+   */
+  private final double leastEvidence;
+
   /**
    * @param by which names make a group
+   * @param tuning tells how sure one must be
    */
-  public GeneratedGroups(GroupedBy by) {
-    this(by, SLOTS);
+  public GeneratedGroups(GroupedBy by, Tuning tuning) {
+    this(by, tuning, SLOTS);
   }
 
   /**
@@ -65,8 +68,10 @@ public final class GeneratedGroups implements Operator {
    *
    * @param slots a power of two, 65,536 at most
    */
-  public GeneratedGroups(GroupedBy by, int slots) {
+  public GeneratedGroups(GroupedBy by, Tuning tuning, int slots) {
     this.by = by;
+    leastNames = tuning.count(Setting.DGA_GROUP_NAMES);
+    leastEvidence = tuning.value(Setting.DGA_GROUP_EVIDENCE);
     DistinctCounts names = new DistinctCounts(slots, DISTINCT_BITS);
     DistinctCounts resolvers = new DistinctCounts(slots, DISTINCT_BITS);
     rows = new Rows<>(slots, slot -> new Group(slot, names, resolvers));
@@ -113,7 +118,7 @@ public final class GeneratedGroups implements Operator {
     TreeSet<String> changed = new TreeSet<>();
     rows.eachTouched(group -> {
       group.turn(epochNanos);
-      if (group.judge(LEAST_EVIDENCE, LEAST_NAMES)) {
+      if (group.judge(leastEvidence, leastNames)) {
         if (group.subject.isEmpty()) {
           group.subject = GroupReport.subject(group);
         }

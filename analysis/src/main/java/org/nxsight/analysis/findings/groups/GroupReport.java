@@ -11,6 +11,7 @@ import org.nxsight.analysis.counting.ExampleNames;
 import org.nxsight.analysis.cut.PublicSuffixes;
 import org.nxsight.analysis.findings.Evidence;
 import org.nxsight.analysis.findings.FindingKind;
+import org.nxsight.analysis.findings.Setting;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.TimeWords;
@@ -21,7 +22,7 @@ final class GroupReport {
   private static final int SHOWN = 8;
 
   /** Evidence, or names, beyond which nobody could say that it is chance. */
-  private static final double CLEAR_EVIDENCE = 2 * GeneratedGroups.LEAST_EVIDENCE;
+  private static final double CLEAR_EVIDENCE = 2 * Setting.DGA_GROUP_EVIDENCE.usual();
 
   private static final int MANY_NAMES = 20;
 

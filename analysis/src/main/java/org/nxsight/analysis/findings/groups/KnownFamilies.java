@@ -11,6 +11,8 @@ import org.nxsight.analysis.dga.families.GeneratedNames;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
+import org.nxsight.analysis.findings.Setting;
+import org.nxsight.analysis.findings.Tuning;
 
 /**
  * Finds the names of generators that are known exactly, for the days around that of the record: one
@@ -21,22 +23,33 @@ public final class KnownFamilies implements Operator {
   /** Families that are kept, those of the user's lists among them: 1,024 of some 600 octets. */
   static final int SLOTS = 1 << 10;
 
-  /**
-   * Different names of a living family within a day. Some 131,000 names are known at a time, few of
-   * them shorter than 7 letters; of a million names that people miss in a day, a handful is one of
-   * them by chance, and four of one family are not.
-   */
-  static final int LEAST_NAMES = 4;
-
-  /** Questions for names of a botnet that is known to be dead, over a minute or more. */
-  static final int LEAST_LEFTOVERS = 5;
-
   private static final int DISTINCT_BITS = 6;
 
   private final DistinctCounts names = new DistinctCounts(SLOTS, DISTINCT_BITS);
   private final DistinctCounts resolvers = new DistinctCounts(SLOTS, DISTINCT_BITS);
   private final Rows<KnownFamily> rows =
       new Rows<>(SLOTS, slot -> new KnownFamily(slot, names, resolvers));
+
+  /**
+   * Different names of a living family within a day. Some 131,000 names are known at a time, few of
+   * them shorter than 7 letters; of a million names that people miss in a day, a handful is one of
+   * them by chance, and four of one family are not.
+   */
+  private final int leastNames;
+
+  /** Questions for names of a botnet that is known to be dead. */
+  private final int leastLeftovers;
+
+  private final long leastNanos;
+
+  /**
+   * @param tuning tells how much of a family there must be
+   */
+  public KnownFamilies(Tuning tuning) {
+    leastNames = tuning.count(Setting.DGA_GROUP_KNOWN_NAMES);
+    leastLeftovers = tuning.count(Setting.DEAD_BOTNET_QUESTIONS);
+    leastNanos = tuning.nanos(Setting.DEAD_BOTNET_MINUTES);
+  }
 
   @Override
   public String name() {
@@ -74,7 +87,9 @@ public final class KnownFamilies implements Operator {
   @Override
   public void onTime(long epochNanos, Reports reports) {
     rows.eachTouched(family -> {
-      if (family.isEnough()) {
+      if (family.isLeftover()
+          ? family.isAskedFor(leastLeftovers, leastNanos)
+          : family.names() >= leastNames) {
         reports.onSighting(family.sighting());
       }
     });

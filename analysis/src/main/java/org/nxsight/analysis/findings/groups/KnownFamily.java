@@ -20,7 +20,6 @@ import org.nxsight.analysis.findings.TimeWords;
 final class KnownFamily implements Rows.Row {
   private static final int EXAMPLES = 5;
   private static final int MANY_RESOLVERS = 3;
-  private static final long MINUTE_NANOS = 60_000_000_000L;
 
   /** A living family's names are counted anew when none came for so long. */
   private static final long FORGOTTEN_NANOS = 86_400_000_000_000L;
@@ -76,14 +75,18 @@ final class KnownFamily implements Rows.Row {
     }
   }
 
-  boolean isEnough() {
-    return leftover
-        ? count >= KnownFamilies.LEAST_LEFTOVERS && lastNanos - firstNanos >= MINUTE_NANOS
-        : names() >= KnownFamilies.LEAST_NAMES;
+  /** Whether its botnet is dead, or it stands on somebody's list. */
+  boolean isLeftover() {
+    return leftover;
+  }
+
+  /** Whether there were so many questions over so long. */
+  boolean isAskedFor(int questions, long nanos) {
+    return count >= questions && lastNanos - firstNanos >= nanos;
   }
 
   /** Different names: exactly while there are few, and about when there are many. */
-  private long names() {
+  long names() {
     return Math.max(examples.size(), names.count(slot));
   }
 

@@ -13,6 +13,7 @@ import org.nxsight.analysis.counting.RecentKeys;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.exchange.ExchangeView;
 
 /**
@@ -28,10 +29,17 @@ public final class ZoneHealth implements Operator {
   private static final int MAX_EXTENDED_BITS = 31;
 
   private final ZoneServers state = new ZoneServers();
-  private final ZoneVerdicts verdicts = new ZoneVerdicts(state);
+  private final ZoneVerdicts verdicts;
   private final LameServers lameServers = new LameServers(state);
   private final RecentKeys served = new RecentKeys(SERVED_ZONES);
   private final BitSet touched = new BitSet(ZoneServers.ZONES);
+
+  /**
+   * @param tuning tells how many errors are somebody's concern
+   */
+  public ZoneHealth(Tuning tuning) {
+    verdicts = new ZoneVerdicts(state, tuning);
+  }
 
   @Override
   public String name() {

@@ -6,21 +6,17 @@ import java.util.Set;
 import org.nxsight.analysis.findings.Evidence;
 import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Reports;
+import org.nxsight.analysis.findings.Setting;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.TimeWords;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.wire.dns.NameText;
 
 /** Judges zones and servers by their errors, and puts it in words. */
 final class ZoneVerdicts {
   /** Errors in a row of a server, none of them by chance. */
   static final int MIN_STREAK = 3;
-
-  /** Errors of a zone before anything is said. */
-  static final int MIN_ERRORS = 5;
-
-  /** What passes within a minute is nobody's concern. */
-  static final int MIN_SECONDS = 60;
 
   /** Thirteen names of servers with two addresses each; who asks more of them scans. */
   static final int MAX_SERVERS = 40;
@@ -30,6 +26,7 @@ final class ZoneVerdicts {
   private static final FindingKind[] KINDS = FindingKind.values();
 
   private final ZoneServers state;
+  private final Tuning tuning;
 
   // Sums over the servers of the zone that is judged.
   private int failing;
@@ -41,8 +38,12 @@ final class ZoneVerdicts {
   private int last;
   private int servedAt;
 
-  ZoneVerdicts(ZoneServers state) {
+  /**
+   * @param tuning tells how many errors of a zone, for how long, are somebody's concern
+   */
+  ZoneVerdicts(ZoneServers state, Tuning tuning) {
     this.state = state;
+    this.tuning = tuning;
   }
 
   /** Tells what is wrong with a zone or ended, and adds the servers that fail what others serve. */
@@ -55,30 +56,44 @@ final class ZoneVerdicts {
       state.beginEpisode(zone);
       return;
     }
-    boolean enough =
-        errors >= MIN_ERRORS
-            && last - first >= MIN_SECONDS
-            && (state.qnames.count(zone) >= 2 || state.resolvers.count(zone) >= 2)
+    boolean several =
+        (state.qnames.count(zone) >= 2 || state.resolvers.count(zone) >= 2)
             && state.servers.count(zone) <= MAX_SERVERS;
-    if (failing > 0 && enough && serving == 0) {
-      FindingKind kind =
-          2 * bogus > failing
-              ? FindingKind.DNSSEC_BROKEN
-              : refusing == failing && servedBefore
-                  ? FindingKind.ZONE_REFUSED
-                  : FindingKind.LAME_ZONE;
+    FindingKind kind = kind(servedBefore);
+    if (failing > 0 && several && serving == 0 && isEnough(kind)) {
       state.told[zone] = (byte) (1 + kind.ordinal());
       markFailing(zone);
       tell(kind, zone, servedBefore, false, reports);
       return;
     }
     for (int i = zone * ZoneServers.SERVERS; i < (zone + 1) * ZoneServers.SERVERS; i++) {
-      boolean isLame = enough && serving > 0 && isFailing(i);
+      boolean isLame = several && serving > 0 && isEnough(FindingKind.LAME_SERVER) && isFailing(i);
       if (state.server[i] != 0 && (isLame || state.lame[i])) {
         state.lame[i] = true;
         lame.add(state.server[i]);
       }
     }
+  }
+
+  /** What is wrong with a zone that none of its servers serves. */
+  private FindingKind kind(boolean servedBefore) {
+    return 2 * bogus > failing
+        ? FindingKind.DNSSEC_BROKEN
+        : refusing == failing && servedBefore ? FindingKind.ZONE_REFUSED : FindingKind.LAME_ZONE;
+  }
+
+  private boolean isEnough(FindingKind kind) {
+    return switch (kind) {
+      case DNSSEC_BROKEN -> isEnough(Setting.DNSSEC_BROKEN_ERRORS, Setting.DNSSEC_BROKEN_MINUTES);
+      case ZONE_REFUSED -> isEnough(Setting.ZONE_REFUSED_ERRORS, Setting.ZONE_REFUSED_MINUTES);
+      case LAME_SERVER -> isEnough(Setting.LAME_SERVER_ERRORS, Setting.LAME_SERVER_MINUTES);
+      default -> isEnough(Setting.LAME_ZONE_ERRORS, Setting.LAME_ZONE_MINUTES);
+    };
+  }
+
+  private boolean isEnough(Setting leastErrors, Setting leastMinutes) {
+    return errors >= tuning.count(leastErrors)
+        && (last - first) * NANOS >= tuning.nanos(leastMinutes);
   }
 
   private void sum(int zone) {
@@ -110,7 +125,8 @@ final class ZoneVerdicts {
 
   private boolean isFailing(int at) {
     return state.streak[at] >= MIN_STREAK
-        && state.lastSeconds[at] - state.firstSeconds[at] >= MIN_SECONDS;
+        && (state.lastSeconds[at] - state.firstSeconds[at]) * NANOS
+            >= tuning.nanos(Setting.LAME_SERVER_MINUTES);
   }
 
   private boolean endedServer(int zone) {

@@ -17,8 +17,10 @@ import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
+import org.nxsight.analysis.findings.Setting;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.analysis.findings.Watchlists;
 import org.nxsight.wire.dns.NameText;
 
@@ -32,20 +34,21 @@ public final class NameLeaks implements Operator {
   /** Domains that are kept: 4,096 of some 600 octets with examples are 2.5 MB. */
   static final int SLOTS = 1 << 12;
 
-  /** Fewer questions are somebody's slip. */
-  static final int LEAST_COUNT = 20;
-
-  /** Of a domain of the user's own. */
-  static final int LEAST_OWN_COUNT = 3;
-
-  /** Software asks again; a burst of one moment is no leak. */
-  static final long LEAST_NANOS = 60_000_000_000L;
-
   private static final int EXAMPLES = 5;
   private static final int DISTINCT_BITS = 6;
   private static final Leak[] LEAKS = Leak.values();
 
   private final Watchlists watchlists;
+
+  /** Fewer questions are somebody's slip. */
+  private final int leastCount;
+
+  /** Of a domain of the user's own. */
+  private final int leastOwnCount;
+
+  /** Software asks again; a burst of one moment is no leak. */
+  private final long leastNanos;
+
   private final DistinctCounts resolvers = new DistinctCounts(SLOTS, DISTINCT_BITS);
   private final DistinctCounts names = new DistinctCounts(SLOTS, DISTINCT_BITS);
   private final Rows<Leaking> domains = new Rows<>(SLOTS, Leaking::new);
@@ -111,9 +114,13 @@ public final class NameLeaks implements Operator {
 
   /**
    * @param watchlists tell the domains of the user's own
+   * @param tuning tells how much is no leak
    */
-  public NameLeaks(Watchlists watchlists) {
+  public NameLeaks(Watchlists watchlists, Tuning tuning) {
     this.watchlists = watchlists;
+    leastCount = tuning.count(Setting.NAME_LEAK_QUESTIONS);
+    leastOwnCount = tuning.count(Setting.NAME_LEAK_OWN_QUESTIONS);
+    leastNanos = tuning.nanos(Setting.NAME_LEAK_MINUTES);
   }
 
   @Override
@@ -216,8 +223,8 @@ public final class NameLeaks implements Operator {
       }
     }
     long asking = resolvers.count(domain.slot);
-    boolean enough = total >= (domain.own ? LEAST_OWN_COUNT : LEAST_COUNT);
-    if (!enough || domain.lastNanos - domain.firstNanos < LEAST_NANOS) {
+    boolean enough = total >= (domain.own ? leastOwnCount : leastCount);
+    if (!enough || domain.lastNanos - domain.firstNanos < leastNanos) {
       return null;
     }
     evidence

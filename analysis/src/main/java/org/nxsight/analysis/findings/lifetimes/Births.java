@@ -13,9 +13,11 @@ import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
+import org.nxsight.analysis.findings.Setting;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.TimeWords;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.wire.Bytes;
 import org.nxsight.wire.dns.NameText;
 
@@ -29,10 +31,6 @@ import org.nxsight.wire.dns.NameText;
 public final class Births implements Operator {
   /** Missing names that are remembered, the least recently asked give way; 8 MB. */
   static final int SLOTS = 1 << 16;
-
-  static final int LEAST_ASKED = 20;
-  static final int LEAST_RESOLVERS = 2;
-  static final long LEAST_NANOS = 3_600_000_000_000L;
 
   /** From when on a name is kept as text: most are asked for once. */
   private static final int NAMED_FROM = 3;
@@ -99,6 +97,19 @@ public final class Births implements Operator {
       isBorn |= in.readBoolean();
       resolvers.merge(slot, in);
     }
+  }
+
+  private final int leastAsked;
+  private final int leastResolvers;
+  private final long leastNanos;
+
+  /**
+   * @param tuning tells from when on a name is one that software asked for long
+   */
+  public Births(Tuning tuning) {
+    leastAsked = tuning.count(Setting.BIRTH_QUESTIONS);
+    leastResolvers = tuning.count(Setting.BIRTH_RESOLVERS);
+    leastNanos = tuning.nanos(Setting.BIRTH_MINUTES);
   }
 
   @Override
@@ -168,9 +179,9 @@ public final class Births implements Operator {
   private void onAnswered(Missing row, long now) {
     row.bornNanos = now;
     row.isBorn =
-        row.asked >= LEAST_ASKED
-            && row.lastNanos - row.firstNanos >= LEAST_NANOS
-            && resolvers.count(row.slot) >= LEAST_RESOLVERS;
+        row.asked >= leastAsked
+            && row.lastNanos - row.firstNanos >= leastNanos
+            && resolvers.count(row.slot) >= leastResolvers;
     if (row.isBorn) {
       missing.touch(row.slot);
     }

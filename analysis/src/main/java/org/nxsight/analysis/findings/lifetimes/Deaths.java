@@ -17,6 +17,7 @@ import org.nxsight.analysis.findings.Reports;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.TimeWords;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.wire.Mixing;
 
 /**
@@ -34,21 +35,18 @@ public final class Deaths implements Operator {
   static final int SEEN = 1 << 18;
   static final int ADMITTED_AFTER_SECONDS = 1_800;
 
-  /** What makes a name one that was in use. */
-  static final int LEAST_ANSWERED = 20;
-
-  static final int LEAST_RESOLVERS = 2;
-  static final long LEAST_NANOS = 6 * 3_600_000_000_000L;
-
-  /** Denials in a row, and how long, that are no hiccup. */
-  static final int LEAST_MISSING = 3;
-
-  static final long LEAST_MISSING_NANOS = 1_800_000_000_000L;
-
   private static final int NXDOMAIN = 3;
 
   private final RecentKeys seen = new RecentKeys(SEEN);
-  private final Rows<Life> lives = new Rows<>(SLOTS, _ -> new Life());
+  private final Rows<Life> lives;
+
+  /**
+   * @param tuning tells what makes a name one that was in use, and which denials are no hiccup
+   */
+  public Deaths(Tuning tuning) {
+    DeathSigns signs = DeathSigns.of(tuning);
+    lives = new Rows<>(SLOTS, _ -> new Life(signs));
+  }
 
   @Override
   public String name() {

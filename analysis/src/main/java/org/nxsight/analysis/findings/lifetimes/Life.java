@@ -12,6 +12,7 @@ import org.nxsight.wire.dns.NameText;
 final class Life implements Rows.Row {
   private static final byte[] NO_NAME = {};
 
+  private final DeathSigns signs;
   private byte[] name = NO_NAME;
   private long answeredFirst;
   private long answeredLast;
@@ -28,6 +29,13 @@ final class Life implements Rows.Row {
 
   /** Whether it was dead before, and came back: then it is one that comes and goes. */
   private boolean flaps;
+
+  /**
+   * @param signs tell when it is dead
+   */
+  Life(DeathSigns signs) {
+    this.signs = signs;
+  }
 
   @Override
   public void clear() {
@@ -76,11 +84,11 @@ final class Life implements Rows.Row {
 
   boolean isDead() {
     return !flaps
-        && missing >= Deaths.LEAST_MISSING
-        && missingLast - missingFirst >= Deaths.LEAST_MISSING_NANOS
-        && answered >= Deaths.LEAST_ANSWERED
-        && answeredLast - answeredFirst >= Deaths.LEAST_NANOS
-        && Long.bitCount(askedBy) >= Deaths.LEAST_RESOLVERS;
+        && missing >= signs.denials()
+        && missingLast - missingFirst >= signs.deniedNanos()
+        && answered >= signs.answers()
+        && answeredLast - answeredFirst >= signs.inUseNanos()
+        && Long.bitCount(askedBy) >= signs.resolvers();
   }
 
   String name() {

@@ -12,8 +12,10 @@ import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
+import org.nxsight.analysis.findings.Setting;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
+import org.nxsight.analysis.findings.Tuning;
 
 /**
  * Lists that do not answer as they should. Kept by list, over the present ten minutes and those
@@ -21,17 +23,9 @@ import org.nxsight.analysis.findings.Sighting;
  */
 public final class ListHealth implements Operator {
   static final int LISTS = 1 << 10;
-  static final int LEAST_QUESTIONS = 100;
 
   /** A list that knows all of 20 different items, and more than 98 of 100, knows nobody. */
   static final int LEAST_ITEMS = 20;
-
-  static final float NEARLY_ALL = 0.98f;
-
-  /** One refused resolver among five is its own trouble; it is told from here on. */
-  static final float REFUSED_SHARE = 0.2f;
-
-  static final float FAILED_SHARE = 0.5f;
 
   private static final long WINDOW_NANOS = 600_000_000_000L;
   private static final int BITS = 6;
@@ -41,6 +35,13 @@ public final class ListHealth implements Operator {
   private final DistinctCounts resolvers = new DistinctCounts(LISTS, BITS);
   private final DistinctCounts refused = new DistinctCounts(LISTS, BITS);
   private final Rows<Asked> lists = new Rows<>(LISTS, Asked::new);
+  private final int leastQuestions;
+  private final double nearlyAll;
+
+  /** One refused resolver among five is its own trouble; it is told from here on. */
+  private final double refusedShare;
+
+  private final double failedShare;
 
   private final class Asked implements Rows.Row {
     private final int slot;
@@ -95,14 +96,14 @@ public final class ListHealth implements Operator {
 
     @Nullable ListTrouble trouble(Counts counts) {
       long all = counts.all();
-      if (all < LEAST_QUESTIONS) {
+      if (all < leastQuestions) {
         return null;
       }
       boolean ofMany = items.count(slot) >= LEAST_ITEMS;
-      if (ofMany && accusing && counts.share(Said.LISTED) >= NEARLY_ALL) {
+      if (ofMany && accusing && counts.share(Said.LISTED) >= nearlyAll) {
         return ListTrouble.LISTS_ALL;
       }
-      if (ofMany && counts.share(Said.FOREIGN) >= NEARLY_ALL) {
+      if (ofMany && counts.share(Said.FOREIGN) >= nearlyAll) {
         return ListTrouble.TAKEN_OVER;
       }
       if (gone > now.all() / 2) {
@@ -111,10 +112,10 @@ public final class ListHealth implements Operator {
       if (closed) {
         return ListTrouble.CLOSED;
       }
-      if (counts.share(Said.FAILED) >= FAILED_SHARE) {
+      if (counts.share(Said.FAILED) >= failedShare) {
         return ListTrouble.FAILS;
       }
-      return counts.share(Said.REFUSED) >= REFUSED_SHARE ? ListTrouble.REFUSES : null;
+      return counts.share(Said.REFUSED) >= refusedShare ? ListTrouble.REFUSES : null;
     }
 
     @Override
@@ -146,6 +147,16 @@ public final class ListHealth implements Operator {
       list = in.readUTF();
       zone = in.readUTF();
     }
+  }
+
+  /**
+   * @param tuning tells from which shares on something is wrong
+   */
+  public ListHealth(Tuning tuning) {
+    leastQuestions = tuning.count(Setting.LIST_HEALTH_QUESTIONS);
+    nearlyAll = tuning.value(Setting.LIST_HEALTH_LISTED_SHARE);
+    refusedShare = tuning.value(Setting.LIST_HEALTH_REFUSED_SHARE);
+    failedShare = tuning.value(Setting.LIST_HEALTH_FAILED_SHARE);
   }
 
   @Override

@@ -11,8 +11,10 @@ import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
+import org.nxsight.analysis.findings.Setting;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
+import org.nxsight.analysis.findings.Tuning;
 
 /**
  * Somebody whom lists are asked about much more than usual: a sender that mail servers have begun
@@ -24,15 +26,6 @@ import org.nxsight.analysis.findings.Sighting;
 public final class ListSpikes implements Operator {
   static final int ITEMS = 1 << 16;
   static final int WARM_UP_MINUTES = 60;
-
-  /** Fewer questions a minute are no spike, whatever was usual. */
-  static final int LEAST_A_MINUTE = 30;
-
-  /** Times the usual: the day's own rise and fall is less than this. */
-  static final int LEAST_TIMES_USUAL = 4;
-
-  /** One resolver alone is a mail server with a full queue, or a test. */
-  static final int LEAST_RESOLVERS = 3;
 
   static final int MANY_RESOLVERS = 10;
 
@@ -48,6 +41,16 @@ public final class ListSpikes implements Operator {
   private final Tempo tempo = new Tempo(ITEMS);
   private final DistinctCounts resolvers = new DistinctCounts(ITEMS, RESOLVER_BITS);
   private final Rows<Item> items = new Rows<>(ITEMS, Item::new);
+
+  /** Fewer questions a minute are no spike, whatever was usual. */
+  private final int leastAMinute;
+
+  /** Times the usual: the day's own rise and fall is less than this. */
+  private final double leastTimesUsual;
+
+  /** One resolver alone is a mail server with a full queue, or a test. */
+  private final int leastResolvers;
+
   private long startMinute = Long.MAX_VALUE;
   private long nowMinute = Long.MIN_VALUE;
 
@@ -111,10 +114,10 @@ public final class ListSpikes implements Operator {
 
     boolean isSpike() {
       return isHigh()
-          && peak >= LEAST_A_MINUTE
-          && peak >= LEAST_TIMES_USUAL * usual
+          && peak >= leastAMinute
+          && peak >= leastTimesUsual * usual
           && !subject.isEmpty()
-          && resolvers.count(slot) >= LEAST_RESOLVERS;
+          && resolvers.count(slot) >= leastResolvers;
     }
 
     @Override
@@ -146,6 +149,15 @@ public final class ListSpikes implements Operator {
       subject = subject.isEmpty() ? otherSubject : subject;
       kind = kind.isEmpty() ? otherKind : kind;
     }
+  }
+
+  /**
+   * @param tuning tells what is no spike
+   */
+  public ListSpikes(Tuning tuning) {
+    leastAMinute = tuning.count(Setting.LIST_SPIKE_QUESTIONS);
+    leastTimesUsual = tuning.value(Setting.LIST_SPIKE_TIMES);
+    leastResolvers = tuning.count(Setting.LIST_SPIKE_RESOLVERS);
   }
 
   @Override
@@ -185,7 +197,7 @@ public final class ListSpikes implements Operator {
     item.counts.add(said, epochNanos);
     resolvers.add(item.slot, observation.resolver());
     item.accusing |= said == Said.LISTED && ListLook.isAccusing(look.zone());
-    if (item.subject.isEmpty() && item.inMinute >= LEAST_A_MINUTE) {
+    if (item.subject.isEmpty() && item.inMinute >= leastAMinute) {
       item.subject = look.item();
       item.kind = look.query().kind().text();
     }

@@ -13,9 +13,11 @@ import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
+import org.nxsight.analysis.findings.Setting;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.TimeWords;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.wire.dns.NameText;
 
 /**
@@ -26,11 +28,6 @@ import org.nxsight.wire.dns.NameText;
 public final class ListsLearned implements Operator {
   static final int LISTS = 1 << 10;
 
-  /** Questions after it was learned, and different items in them. */
-  static final int LEAST_QUESTIONS = 20;
-
-  static final int LEAST_ITEMS = 10;
-
   private static final int ADDRESS_LABELS = 4;
   private static final int BITS = 6;
 
@@ -38,6 +35,8 @@ public final class ListsLearned implements Operator {
   private final DistinctCounts items = new DistinctCounts(LISTS, BITS);
   private final DistinctCounts resolvers = new DistinctCounts(LISTS, BITS);
   private final Rows<Learned> lists = new Rows<>(LISTS, Learned::new);
+  private final int leastQuestions;
+  private final int leastItems;
 
   private final class Learned implements Rows.Row {
     private final int slot;
@@ -71,6 +70,14 @@ public final class ListsLearned implements Operator {
       resolvers.merge(slot, in);
       zone = in.readUTF();
     }
+  }
+
+  /**
+   * @param tuning tells how much must be asked after it was learned
+   */
+  public ListsLearned(Tuning tuning) {
+    leastQuestions = tuning.count(Setting.LIST_LEARNED_QUESTIONS);
+    leastItems = tuning.count(Setting.LIST_LEARNED_ITEMS);
   }
 
   @Override
@@ -127,7 +134,7 @@ public final class ListsLearned implements Operator {
   @Override
   public void onTime(long epochNanos, Reports reports) {
     lists.eachTouched(list -> {
-      if (list.counts.all() >= LEAST_QUESTIONS && items.count(list.slot) >= LEAST_ITEMS) {
+      if (list.counts.all() >= leastQuestions && items.count(list.slot) >= leastItems) {
         reports.onSighting(sighting(list));
       }
     });

@@ -15,6 +15,7 @@ import org.nxsight.analysis.findings.Reports;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.TimeWords;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.analysis.findings.Watchlists;
 
 /**
@@ -38,6 +39,7 @@ public final class NeverMail implements Operator {
   private static final int BITS = 5;
 
   private final NeverMailLook look;
+  private final Tuning tuning;
   private final DistinctCounts resolvers = new DistinctCounts(ITEMS, BITS);
   private final DistinctCounts readers = new DistinctCounts(ITEMS, BITS);
   private final Rows<Item> items = new Rows<>(ITEMS, Item::new);
@@ -74,8 +76,8 @@ public final class NeverMail implements Operator {
     boolean isEnough() {
       NeverMailReason why = reason;
       return why != null
-          && counts.all() >= why.leastQuestions()
-          && resolvers.count(slot) >= why.leastResolvers()
+          && counts.all() >= why.leastQuestions(tuning)
+          && resolvers.count(slot) >= why.leastResolvers(tuning)
           && (why != NeverMailReason.PUBLISHED || readers.count(slot) >= LEAST_READERS);
     }
 
@@ -114,8 +116,10 @@ public final class NeverMail implements Operator {
 
   /**
    * @param watchlists tell who never sends mail
+   * @param tuning tells how much must be asked about them
    */
-  public NeverMail(Watchlists watchlists) {
+  public NeverMail(Watchlists watchlists, Tuning tuning) {
+    this.tuning = tuning;
     look = new NeverMailLook(watchlists);
   }
 

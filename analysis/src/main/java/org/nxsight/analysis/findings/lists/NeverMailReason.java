@@ -2,21 +2,23 @@ package org.nxsight.analysis.findings.lists;
 
 import java.util.List;
 import org.nxsight.analysis.findings.NetworkSet;
+import org.nxsight.analysis.findings.Setting;
+import org.nxsight.analysis.findings.Tuning;
 
-/** Why somebody should not send mail, and how much must be asked about them to be told. */
+/** Why somebody should not send mail, and which setting says how much must be asked about them. */
 enum NeverMailReason {
   /** The user says so: a few questions are too many. */
-  WATCHED(3, 1, "you watch it as one that never sends mail"),
+  WATCHED(Setting.NEVER_MAIL_WATCHED_QUESTIONS, "you watch it as one that never sends mail"),
   /**
    * Its owner says so by {@code v=spf1 -all} (RFC 7208) or a null MX (RFC 7505). It may still be
    * linked to from mail, and lists are asked about links as well; mail in its name makes mail
    * servers ask for these records, too.
    */
-  PUBLISHED(20, 3, "its owner publishes that it does not"),
+  PUBLISHED(Setting.NEVER_MAIL_PUBLISHED_QUESTIONS, "its owner publishes that it does not"),
   /** It is special (RFC 6890): nothing on the Internet comes from there. */
-  RESERVED(50, 1, "it is reserved"),
+  RESERVED(Setting.NEVER_MAIL_RESERVED_QUESTIONS, "it is reserved"),
   /** It is private (RFC 1918, 4193, 6598): a mail server asks about its own network. */
-  PRIVATE(200, 1, "it is private");
+  PRIVATE(Setting.NEVER_MAIL_PRIVATE_QUESTIONS, "it is private");
 
   private static final NetworkSet PRIVATE_SPACE =
       NetworkSet.of(
@@ -48,13 +50,11 @@ enum NeverMailReason {
               "2001:db8::/32",
               "ff00::/8"));
 
-  private final int leastQuestions;
-  private final int leastResolvers;
+  private final Setting questions;
   private final String sentence;
 
-  NeverMailReason(int leastQuestions, int leastResolvers, String sentence) {
-    this.leastQuestions = leastQuestions;
-    this.leastResolvers = leastResolvers;
+  NeverMailReason(Setting questions, String sentence) {
+    this.questions = questions;
     this.sentence = sentence;
   }
 
@@ -67,12 +67,13 @@ enum NeverMailReason {
     };
   }
 
-  int leastQuestions() {
-    return leastQuestions;
+  int leastQuestions(Tuning tuning) {
+    return tuning.count(questions);
   }
 
-  int leastResolvers() {
-    return leastResolvers;
+  /** Of a published word alone several resolvers must ask. */
+  int leastResolvers(Tuning tuning) {
+    return this == PUBLISHED ? tuning.count(Setting.NEVER_MAIL_PUBLISHED_RESOLVERS) : 1;
   }
 
   /** A clause without a dot at its end. */

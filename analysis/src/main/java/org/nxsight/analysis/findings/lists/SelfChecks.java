@@ -13,8 +13,10 @@ import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
+import org.nxsight.analysis.findings.Setting;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.wire.Mixing;
 
@@ -24,16 +26,13 @@ import org.nxsight.wire.Mixing;
  * Kept by resolver; what it looks up at the moment takes 16,384 rows of some 400 octets, and what
  * is usual 4,096 of 300: 8 MB in all.
  *
- * <p>Mail servers ask 3 to 12 lists about everybody. What is unusual for a resolver is told from
- * {@value #LEAST_LISTS} lists on; of one that hardly ever asks, nobody knows what is usual, and it
- * takes {@value #LEAST_OF_UNKNOWN}; no mail server asks {@value #MANY_LISTS}.
+ * <p>Mail servers ask 3 to 12 lists about everybody. What is unusual for a resolver is told from 9
+ * lists on; of one that hardly ever asks, nobody knows what is usual, and it takes 13; no mail
+ * server asks 30.
  */
 public final class SelfChecks implements Operator {
   static final int RESOLVERS = 1 << 12;
   static final int BURSTS = 1 << 14;
-  static final int LEAST_LISTS = 9;
-  static final int LEAST_OF_UNKNOWN = 13;
-  static final int MANY_LISTS = 30;
 
   /** So many items tell what is usual for a resolver. */
   static final int LEAST_HABIT = 20;
@@ -49,6 +48,19 @@ public final class SelfChecks implements Operator {
   private final ListLook look = new ListLook();
   private final Rows<Habit> habits = new Rows<>(RESOLVERS, _ -> new Habit());
   private final Rows<Burst> bursts = new Rows<>(BURSTS, Burst::new);
+
+  private final int leastLists;
+  private final int leastOfUnknown;
+  private final int manyLists;
+
+  /**
+   * @param tuning tells from how many lists on it is told
+   */
+  public SelfChecks(Tuning tuning) {
+    leastLists = tuning.count(Setting.SELF_CHECK_LISTS);
+    leastOfUnknown = tuning.count(Setting.SELF_CHECK_UNKNOWN_LISTS);
+    manyLists = tuning.count(Setting.SELF_CHECK_MANY_LISTS);
+  }
 
   @Override
   public String name() {
@@ -108,7 +120,7 @@ public final class SelfChecks implements Operator {
     Said said = look.said(observation);
     burst.counts.add(said, now);
     burst.accused |= said == Said.LISTED && ListLook.isAccusing(look.zone());
-    if (burst.subject.isEmpty() && burst.lists.size() >= LEAST_LISTS) {
+    if (burst.subject.isEmpty() && burst.lists.size() >= leastLists) {
       burst.subject = look.item();
     }
   }
@@ -116,7 +128,7 @@ public final class SelfChecks implements Operator {
   /** Counts what is over; what is large enough is kept, and waits. */
   private void end(Burst burst, long now) {
     habits.claim(burst.resolver, now).add(burst.lists.size());
-    if (burst.lists.size() >= LEAST_LISTS) {
+    if (burst.lists.size() >= leastLists) {
       burst.waits = true;
     } else {
       burst.clear();
@@ -153,7 +165,7 @@ public final class SelfChecks implements Operator {
 
   private boolean isDecided(Burst burst, long epochNanos) {
     Habit habit = habit(burst, epochNanos);
-    return burst.lists.size() >= MANY_LISTS
+    return burst.lists.size() >= manyLists
         || (habit != null && habit.all() > LEAST_HABIT)
         || epochNanos - burst.startNanos >= WAIT_NANOS;
   }
@@ -164,11 +176,11 @@ public final class SelfChecks implements Operator {
     int others = habit == null ? 0 : habit.all() - 1;
     int large = habit == null ? 0 : habit.atLeast(lists / 2) - 1;
     boolean seldom = large * SELDOM <= others;
-    return lists >= MANY_LISTS
-        || (seldom && lists >= (others < LEAST_HABIT ? LEAST_OF_UNKNOWN : LEAST_LISTS));
+    return lists >= manyLists
+        || (seldom && lists >= (others < LEAST_HABIT ? leastOfUnknown : leastLists));
   }
 
-  private static Sighting sighting(Burst burst) {
+  private Sighting sighting(Burst burst) {
     int lists = burst.lists.size();
     long seconds = (burst.counts.lastNanos() - burst.counts.firstNanos()) / 1_000_000_000L;
     Evidence evidence =
@@ -189,7 +201,7 @@ public final class SelfChecks implements Operator {
         FindingKind.SELF_CHECK,
         burst.subject,
         burst.accused ? Severity.LOW : Severity.INFO,
-        lists >= LEAST_OF_UNKNOWN ? 0.8f : 0.6f,
+        lists >= leastOfUnknown ? 0.8f : 0.6f,
         burst.counts.firstNanos(),
         burst.counts.lastNanos(),
         burst.counts.all(),

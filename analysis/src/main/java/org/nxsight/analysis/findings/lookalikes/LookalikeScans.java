@@ -17,9 +17,11 @@ import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
+import org.nxsight.analysis.findings.Setting;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.TimeWords;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.analysis.typo.Target;
 import org.nxsight.analysis.typo.TypoMatch;
 import org.nxsight.wire.Mixing;
@@ -35,10 +37,6 @@ import org.nxsight.wire.dns.DnsNames;
  */
 public final class LookalikeScans implements Operator {
   static final int ASKING = 1 << 13;
-  static final int LEAST_NAMES = 20;
-
-  /** Times what the resolver usually asks for in ten minutes. */
-  static final int LEAST_TIMES_USUAL = 4;
 
   /** A scan asks for each name for a few types; people repeat the same slips. */
   static final int MOST_FOR_A_NAME = 6;
@@ -54,8 +52,21 @@ public final class LookalikeScans implements Operator {
   private final DistinctCounts odd = new DistinctCounts(ASKING, BITS);
   private final Rows<Slips> asking = new Rows<>(ASKING, slot -> new Slips(slot, even, odd));
   private final byte[] domain = new byte[DnsNames.MAX_NAME_OCTETS];
+  private final int leastNames;
+
+  /** Times what the resolver usually asks for in ten minutes. */
+  private final double leastTimesUsual;
+
   private long startWindow = Long.MAX_VALUE;
   private long nowWindow = Long.MIN_VALUE;
+
+  /**
+   * @param tuning tells how many names are a scan
+   */
+  public LookalikeScans(Tuning tuning) {
+    leastNames = tuning.count(Setting.LOOKALIKE_SCAN_NAMES);
+    leastTimesUsual = tuning.value(Setting.LOOKALIKE_SCAN_TIMES);
+  }
 
   @Override
   public String name() {
@@ -124,8 +135,8 @@ public final class LookalikeScans implements Operator {
   private boolean isScan(Slips slips) {
     long names = slips.names();
     return !isWarmUp(nowWindow)
-        && names >= LEAST_NAMES
-        && names >= LEAST_TIMES_USUAL * 2 * slips.usual()
+        && names >= leastNames
+        && names >= leastTimesUsual * 2 * slips.usual()
         && slips.questions() <= MOST_FOR_A_NAME * names;
   }
 

@@ -15,6 +15,9 @@ final class Slips implements Rows.Row {
   /** Quiet windows that are counted one by one; behind that nothing is usual. */
   private static final int MOST_QUIET_WINDOWS = 288;
 
+  /** What is more teaches hardly what is usual. */
+  private static final int FAR_TIMES_USUAL = 4;
+
   private static final float WEIGHT = 1 / 8f;
   private static final int EXAMPLES = 5;
 
@@ -80,7 +83,7 @@ final class Slips implements Rows.Row {
     }
     while (window < toWindow) {
       long seen = names(window).count(slot);
-      boolean ordinary = teaches || seen <= LookalikeScans.LEAST_TIMES_USUAL * Math.max(1, usual);
+      boolean ordinary = teaches || seen <= FAR_TIMES_USUAL * Math.max(1, usual);
       float weight = ordinary ? (window == firstWindow ? 1 : WEIGHT) : WEIGHT / 10;
       usual += weight * (seen - usual);
       window++;

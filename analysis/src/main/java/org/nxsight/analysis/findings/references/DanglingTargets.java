@@ -12,9 +12,11 @@ import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
+import org.nxsight.analysis.findings.Setting;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.TimeWords;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.wire.dns.RecordTypes;
 
 /**
@@ -26,8 +28,6 @@ import org.nxsight.wire.dns.RecordTypes;
  */
 public final class DanglingTargets implements Operator {
   static final int TARGETS = 1 << 15;
-  static final int LEAST_MISSING = 4;
-  static final long LEAST_NANOS = 600_000_000_000L;
 
   /** A record that was not answered for a day before the name was last missed may be gone, too. */
   static final long LIVING_NANOS = 24 * 3_600_000_000_000L;
@@ -36,6 +36,16 @@ public final class DanglingTargets implements Operator {
 
   private final References references = new References();
   private final Rows<Pointed> targets = new Rows<>(TARGETS, _ -> new Pointed());
+  private final int leastMissing;
+  private final long leastNanos;
+
+  /**
+   * @param tuning tells how often a target must be missing
+   */
+  public DanglingTargets(Tuning tuning) {
+    leastMissing = tuning.count(Setting.DANGLING_REFERENCE_TARGET_QUESTIONS);
+    leastNanos = tuning.nanos(Setting.DANGLING_REFERENCE_TARGET_MINUTES);
+  }
 
   @Override
   public String name() {
@@ -100,7 +110,7 @@ public final class DanglingTargets implements Operator {
   @Override
   public void onTime(long epochNanos, Reports reports) {
     targets.eachTouched(target -> {
-      if (target.dangles()) {
+      if (target.dangles(leastMissing, leastNanos)) {
         reports.onSighting(sighting(target));
       }
     });

@@ -68,10 +68,11 @@ final class Pointed implements Rows.Row {
     free |= isFree;
   }
 
-  boolean dangles() {
+  /** Whether it was missing so often and for so long, though a record points at it. */
+  boolean dangles(int leastMissing, long leastNanos) {
     return referred > 0
-        && missing >= DanglingTargets.LEAST_MISSING
-        && missingLast - missingFirst >= DanglingTargets.LEAST_NANOS
+        && missing >= leastMissing
+        && missingLast - missingFirst >= leastNanos
         && referredLast >= missingLast - DanglingTargets.LIVING_NANOS;
   }
 

@@ -12,8 +12,10 @@ import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reports;
+import org.nxsight.analysis.findings.Setting;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.wire.Mixing;
 
 /**
@@ -29,12 +31,6 @@ public final class Spikes implements Operator {
   /** Minutes until a count's usual is known. */
   static final int LEARNING_MINUTES = 30;
 
-  /** Fewer failures a minute are nobody's concern. */
-  static final int LEAST_A_MINUTE = 100;
-
-  /** As many times the usual. */
-  static final float TIMES_USUAL = 4;
-
   private static final float SEVERE_TIMES = 20;
   private static final long MINUTE_NANOS = 60_000_000_000L;
 
@@ -46,6 +42,13 @@ public final class Spikes implements Operator {
   private static final long UNKNOWN = Long.MIN_VALUE;
 
   private final Dimension dimension;
+
+  /** Fewer failures a minute are nobody's concern. */
+  private final int leastAMinute;
+
+  /** As many times the usual. */
+  private final double leastTimesUsual;
+
   private final KeyTable table = new KeyTable(SLOTS);
   private final Tempo tempo = new Tempo(SLOTS);
   private final float[] season = new float[SLOTS * HOURS_A_WEEK];
@@ -59,9 +62,12 @@ public final class Spikes implements Operator {
 
   /**
    * @param dimension what is counted by
+   * @param tuning tells what is no spike
    */
-  public Spikes(Dimension dimension) {
+  public Spikes(Dimension dimension, Tuning tuning) {
     this.dimension = dimension;
+    leastAMinute = tuning.count(Setting.SPIKE_FAILURES);
+    leastTimesUsual = tuning.value(Setting.SPIKE_TIMES);
   }
 
   @Override
@@ -127,8 +133,8 @@ public final class Spikes implements Operator {
         quietMinutes == 0
             && tempo.periods(slot) > LEARNING_MINUTES
             && tempo.isAlarmed(slot)
-            && count >= LEAST_A_MINUTE
-            && count >= TIMES_USUAL * usual;
+            && count >= leastAMinute
+            && count >= leastTimesUsual * usual;
     if (spike) {
       spikeCounts[slot] += (long) count;
       onsetNanos[slot] = onsetNanos[slot] == 0 ? minute * MINUTE_NANOS : onsetNanos[slot];

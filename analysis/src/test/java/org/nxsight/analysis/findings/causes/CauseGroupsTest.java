@@ -13,6 +13,7 @@ import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Play;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.Traffic;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.analysis.findings.Watchlists;
 
 class CauseGroupsTest {
@@ -23,7 +24,7 @@ class CauseGroupsTest {
           DomainSet.of(List.of("wikipedia.org")), DomainSet.NONE, DomainSet.NONE, NetworkSet.NONE);
 
   private static Operator operator(Grouping grouping) {
-    return new CauseGroups(grouping, WATCHED);
+    return new CauseGroups(grouping, WATCHED, Tuning.USUAL);
   }
 
   private static long at(int i) {
@@ -95,7 +96,7 @@ class CauseGroupsTest {
 
   @Test
   void isQuietAboutSlipsOfNamesThatNobodyWatches() throws IOException {
-    Operator operator = new CauseGroups(Grouping.SLIPS, Watchlists.NONE);
+    Operator operator = new CauseGroups(Grouping.SLIPS, Watchlists.NONE, Tuning.USUAL);
     assertThat(Play.last(operator, traffic())).isEmpty();
   }
 

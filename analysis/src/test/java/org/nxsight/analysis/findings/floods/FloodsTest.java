@@ -11,6 +11,7 @@ import org.nxsight.analysis.findings.Play;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.Traffic;
+import org.nxsight.analysis.findings.Tuning;
 
 class FloodsTest {
   private static final long START = Traffic.START_NANOS;
@@ -49,14 +50,14 @@ class FloodsTest {
   }
 
   private List<Sighting> found() throws IOException {
-    return Play.last(new Floods(), traffic);
+    return Play.last(new Floods(Tuning.USUAL), traffic);
   }
 
   @Test
   void findsAFloodInTheTickInWhichItBegins() throws IOException {
     quiet(START, ONSET);
     flood("victim.example.com.", ONSET, 15, 100, 40);
-    List<Sighting> all = Play.all(new Floods(), traffic);
+    List<Sighting> all = Play.all(new Floods(Tuning.USUAL), traffic);
     assertThat(all.getFirst().kind()).isEqualTo(FindingKind.RANDOM_SUBDOMAIN_FLOOD);
     assertThat(all.getFirst().subject()).isEqualTo("victim.example.com.");
     assertThat(all.getFirst().lastNanos() - ONSET).isLessThanOrEqualTo(10 * Traffic.SECOND);
@@ -91,8 +92,8 @@ class FloodsTest {
     flood("victim.example.com.", ONSET, 40, 60, 25);
     List<Sighting> found = found();
     assertThat(found).hasSize(1);
-    assertThat(Play.lastWithRestore(Floods::new, traffic)).isEqualTo(found);
-    assertThat(Play.lastOfTwo(Floods::new, traffic)).isEqualTo(found);
+    assertThat(Play.lastWithRestore(() -> new Floods(Tuning.USUAL), traffic)).isEqualTo(found);
+    assertThat(Play.lastOfTwo(() -> new Floods(Tuning.USUAL), traffic)).isEqualTo(found);
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.nxsight.analysis.findings.Play;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.Traffic;
+import org.nxsight.analysis.findings.Tuning;
 
 class GroupsTest {
   private static final long START = Traffic.START_NANOS + 12 * Traffic.HOUR;
@@ -25,7 +26,7 @@ class GroupsTest {
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
   private static Operator operator(GroupedBy by) {
-    return new GeneratedGroups(by, SLOTS);
+    return new GeneratedGroups(by, Tuning.USUAL, SLOTS);
   }
 
   /** Labels of 12 to 15 letters that no known generator makes. */
@@ -176,15 +177,16 @@ class GroupsTest {
   void namesTheFamilyAndTheDayOfExactNames() throws IOException {
     Traffic traffic = traffic();
     askNames(traffic, today("ranbyus", 4), 12);
-    List<Sighting> found = Play.last(new KnownFamilies(), traffic);
+    List<Sighting> found = Play.last(new KnownFamilies(Tuning.USUAL), traffic);
     assertThat(found).hasSize(1);
     Sighting group = found.getFirst();
     assertThat(group.kind()).isEqualTo(FindingKind.DGA_GROUP);
     assertThat(group.subject()).isEqualTo("ranbyus");
     assertThat(group.resolvers()).isEqualTo(3);
     assertThat(group.evidence()).contains("\"first_day\":\"2026-03-02\"", "\"names\":4");
-    assertThat(Play.lastWithRestore(KnownFamilies::new, traffic)).isEqualTo(found);
-    assertThat(Play.lastOfTwo(KnownFamilies::new, traffic)).isEqualTo(found);
+    assertThat(Play.lastWithRestore(() -> new KnownFamilies(Tuning.USUAL), traffic))
+        .isEqualTo(found);
+    assertThat(Play.lastOfTwo(() -> new KnownFamilies(Tuning.USUAL), traffic)).isEqualTo(found);
     for (GroupedBy by : GroupedBy.values()) {
       assertThat(Play.last(operator(by), traffic)).isEmpty();
     }
@@ -194,14 +196,14 @@ class GroupsTest {
   void isQuietAboutFewNamesOfALivingFamilyHoweverOften() throws IOException {
     Traffic traffic = traffic();
     askNames(traffic, today("ranbyus", 3), 60);
-    assertThat(Play.last(new KnownFamilies(), traffic)).isEmpty();
+    assertThat(Play.last(new KnownFamilies(Tuning.USUAL), traffic)).isEmpty();
   }
 
   @Test
   void tellsLeftoversOfDeadBotnetsFromOneName() throws IOException {
     Traffic traffic = traffic();
     askNames(traffic, today("conficker-a", 1), 5);
-    List<Sighting> found = Play.last(new KnownFamilies(), traffic);
+    List<Sighting> found = Play.last(new KnownFamilies(Tuning.USUAL), traffic);
     assertThat(found).extracting(Sighting::kind).containsExactly(FindingKind.DEAD_BOTNET);
     assertThat(found.getFirst().subject()).isEqualTo("conficker-a");
     assertThat(found.getFirst().severity()).isEqualTo(Severity.MEDIUM);

@@ -9,6 +9,7 @@ import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Play;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.Traffic;
+import org.nxsight.analysis.findings.Tuning;
 
 class ZoneHealthTest {
   private static final long START = Traffic.START_NANOS;
@@ -56,7 +57,7 @@ class ZoneHealthTest {
 
   @Test
   void tellsZonesThatNobodyServesServersThatDoNotAndSignaturesThatDoNotHold() throws IOException {
-    List<Sighting> found = Play.last(new ZoneHealth(), errors());
+    List<Sighting> found = Play.last(new ZoneHealth(Tuning.USUAL), errors());
     assertThat(found)
         .extracting(each -> each.kind() + " " + each.subject())
         .containsExactlyInAnyOrder(
@@ -72,7 +73,7 @@ class ZoneHealthTest {
       traffic.add(at(i), "h" + i + ".blocked.com.", "A").rcode(REFUSED).ede(15).to(resolver(i));
       traffic.nxdomain(at(i), "h" + i + ".missing.com.", "A", "missing.com.").to(resolver(i));
     }
-    assertThat(Play.last(new ZoneHealth(), traffic)).isEmpty();
+    assertThat(Play.last(new ZoneHealth(Tuning.USUAL), traffic)).isEmpty();
   }
 
   @Test
@@ -85,7 +86,7 @@ class ZoneHealthTest {
           .answer("www.lame.example.", "A", "192.0.2.200");
     }
     Sighting zone =
-        Play.last(new ZoneHealth(), traffic).stream()
+        Play.last(new ZoneHealth(Tuning.USUAL), traffic).stream()
             .filter(each -> each.kind() == FindingKind.LAME_ZONE)
             .findFirst()
             .orElseThrow();
@@ -95,10 +96,10 @@ class ZoneHealthTest {
 
   @Test
   void findsTheSameWhenItGoesOnOrIsJoined() throws IOException {
-    List<Sighting> found = Play.last(new ZoneHealth(), errors());
-    assertThat(Play.lastWithRestore(ZoneHealth::new, errors()))
+    List<Sighting> found = Play.last(new ZoneHealth(Tuning.USUAL), errors());
+    assertThat(Play.lastWithRestore(() -> new ZoneHealth(Tuning.USUAL), errors()))
         .containsExactlyInAnyOrderElementsOf(found);
-    assertThat(Play.lastOfTwo(ZoneHealth::new, errors()))
+    assertThat(Play.lastOfTwo(() -> new ZoneHealth(Tuning.USUAL), errors()))
         .containsExactlyInAnyOrderElementsOf(found);
   }
 }

@@ -13,6 +13,7 @@ import org.nxsight.analysis.findings.Play;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.Traffic;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.analysis.findings.Watchlists;
 
 class NameLeaksTest {
@@ -22,7 +23,7 @@ class NameLeaksTest {
           DomainSet.NONE, DomainSet.of(List.of("example.org")), DomainSet.NONE, NetworkSet.NONE);
 
   private static Operator operator() {
-    return new NameLeaks(OURS);
+    return new NameLeaks(OURS, Tuning.USUAL);
   }
 
   private static Traffic leaks() throws IOException {

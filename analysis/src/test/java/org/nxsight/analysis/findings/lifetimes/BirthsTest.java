@@ -9,6 +9,7 @@ import org.nxsight.analysis.findings.Play;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.Traffic;
+import org.nxsight.analysis.findings.Tuning;
 
 class BirthsTest {
   private static final long START = Traffic.START_NANOS;
@@ -37,7 +38,7 @@ class BirthsTest {
 
   @Test
   void tellsWhenSomebodyRegistersWhatSoftwareWasLookingFor() throws IOException {
-    List<Sighting> found = Play.last(new Births(), births());
+    List<Sighting> found = Play.last(new Births(Tuning.USUAL), births());
     assertThat(found)
         .extracting(each -> each.severity() + " " + each.subject() + " " + each.count())
         .containsExactlyInAnyOrder(
@@ -62,7 +63,7 @@ class BirthsTest {
     traffic
         .add(end, "4.3.2.1.zen.spamhaus.org.", "A")
         .answer("4.3.2.1.zen.spamhaus.org.", "A", "127.0.0.2");
-    assertThat(Play.last(new Births(), traffic)).isEmpty();
+    assertThat(Play.last(new Births(Tuning.USUAL), traffic)).isEmpty();
   }
 
   @Test
@@ -75,7 +76,7 @@ class BirthsTest {
     }
     missing(traffic, names.get(0), "example.org.", 30, 5 * Traffic.MINUTE);
     missing(traffic, names.get(1), "com.", 30, 5 * Traffic.MINUTE);
-    assertThat(Play.last(new Births(), traffic))
+    assertThat(Play.last(new Births(Tuning.USUAL), traffic))
         .extracting(Sighting::subject)
         .containsExactly("api.expired-vendor.com.");
   }
@@ -86,17 +87,18 @@ class BirthsTest {
     missing(traffic, "new.example.org.", "example.org.", 30, 5 * Traffic.MINUTE);
     answered(traffic, "new.example.org.", START + 5 * Traffic.HOUR);
     long four = START + 17 * Traffic.MINUTE;
-    assertThat(Play.lastJoinedAt(four, Births::new, traffic))
+    assertThat(Play.lastJoinedAt(four, () -> new Births(Tuning.USUAL), traffic))
         .extracting(Sighting::subject)
         .containsExactly("new.example.org.");
   }
 
   @Test
   void findsTheSameWhenItGoesOnOrIsJoined() throws IOException {
-    List<Sighting> found = Play.last(new Births(), births());
+    List<Sighting> found = Play.last(new Births(Tuning.USUAL), births());
     assertThat(found).extracting(Sighting::severity).contains(Severity.CRITICAL);
-    assertThat(Play.lastWithRestore(Births::new, births()))
+    assertThat(Play.lastWithRestore(() -> new Births(Tuning.USUAL), births()))
         .containsExactlyInAnyOrderElementsOf(found);
-    assertThat(Play.lastOfTwo(Births::new, births())).containsExactlyInAnyOrderElementsOf(found);
+    assertThat(Play.lastOfTwo(() -> new Births(Tuning.USUAL), births()))
+        .containsExactlyInAnyOrderElementsOf(found);
   }
 }

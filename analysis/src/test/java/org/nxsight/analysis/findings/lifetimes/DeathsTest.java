@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.nxsight.analysis.findings.Play;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.Traffic;
+import org.nxsight.analysis.findings.Tuning;
 
 final class DeathsTest {
   private final Traffic traffic = new Traffic();
@@ -35,10 +36,11 @@ final class DeathsTest {
   }
 
   private List<Sighting> found() throws IOException {
-    List<Sighting> found = Play.last(new Deaths(), traffic);
-    assertThat(Play.lastWithRestore(Deaths::new, traffic))
+    List<Sighting> found = Play.last(new Deaths(Tuning.USUAL), traffic);
+    assertThat(Play.lastWithRestore(() -> new Deaths(Tuning.USUAL), traffic))
         .containsExactlyInAnyOrderElementsOf(found);
-    assertThat(Play.lastOfTwo(Deaths::new, traffic)).containsExactlyInAnyOrderElementsOf(found);
+    assertThat(Play.lastOfTwo(() -> new Deaths(Tuning.USUAL), traffic))
+        .containsExactlyInAnyOrderElementsOf(found);
     return found;
   }
 
@@ -51,7 +53,7 @@ final class DeathsTest {
       missing(each, "com.", 600, 660);
     }
     lives("www.example.org.", 0, 660);
-    List<Sighting> all = Play.all(new Deaths(), traffic);
+    List<Sighting> all = Play.all(new Deaths(Tuning.USUAL), traffic);
     assertThat(all.getFirst().lastNanos() - at(600)).isLessThanOrEqualTo(30 * Traffic.MINUTE);
     assertThat(found())
         .extracting(each -> each.severity() + " " + each.subject())

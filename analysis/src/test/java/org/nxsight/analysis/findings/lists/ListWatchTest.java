@@ -11,6 +11,7 @@ import org.nxsight.analysis.findings.Play;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.Traffic;
+import org.nxsight.analysis.findings.Tuning;
 
 final class ListWatchTest {
   private static final String ZONE = "bl.spamcop.net.";
@@ -47,7 +48,7 @@ final class ListWatchTest {
     for (int i = 0; i < 300; i++) {
       ask(6000 + i / 2, 77, 1 + i % 20);
     }
-    List<Sighting> found = found(ListSpikes::new);
+    List<Sighting> found = found(() -> new ListSpikes(Tuning.USUAL));
     assertThat(found).hasSize(1);
     assertThat(found.getFirst().subject()).isEqualTo("198.51.100.77");
     assertThat(found.getFirst().severity()).isEqualTo(Severity.MEDIUM);
@@ -57,7 +58,7 @@ final class ListWatchTest {
   @Test
   void doesNotTellOfOrdinaryTraffic() throws IOException {
     ordinary();
-    assertThat(found(ListSpikes::new)).isEmpty();
+    assertThat(found(() -> new ListSpikes(Tuning.USUAL))).isEmpty();
   }
 
   @Test
@@ -66,7 +67,7 @@ final class ListWatchTest {
     for (int i = 0; i < 300; i++) {
       ask(6000 + i / 2, 77, 5);
     }
-    assertThat(found(ListSpikes::new)).isEmpty();
+    assertThat(found(() -> new ListSpikes(Tuning.USUAL))).isEmpty();
   }
 
   @Test
@@ -74,7 +75,7 @@ final class ListWatchTest {
     for (int i = 0; i < 7200; i++) {
       ask(i, 9, 1 + i % 20);
     }
-    assertThat(found(ListSpikes::new)).isEmpty();
+    assertThat(found(() -> new ListSpikes(Tuning.USUAL))).isEmpty();
   }
 
   @Test
@@ -84,7 +85,7 @@ final class ListWatchTest {
           .add(at(i), i + ".100.51.198." + ZONE, "A")
           .answer(i + ".100.51.198." + ZONE, "A", "127.0.0.2");
     }
-    List<Sighting> found = found(ListHealth::new);
+    List<Sighting> found = found(() -> new ListHealth(Tuning.USUAL));
     assertThat(found).hasSize(1);
     assertThat(found.getFirst().severity()).isEqualTo(Severity.HIGH);
     assertThat(found.getFirst().evidence()).contains("\"trouble\":\"lists_all\"");
@@ -97,7 +98,7 @@ final class ListWatchTest {
           .add(at(i), i + ".100.51.198." + ZONE, "A")
           .answer(i + ".100.51.198." + ZONE, "A", "127.255.255.254");
     }
-    List<Sighting> found = found(ListHealth::new);
+    List<Sighting> found = found(() -> new ListHealth(Tuning.USUAL));
     assertThat(found).hasSize(1);
     assertThat(found.getFirst().evidence()).contains("\"trouble\":\"refuses\"");
   }
@@ -105,7 +106,7 @@ final class ListWatchTest {
   @Test
   void tellsNothingOfAListThatAnswers() throws IOException {
     ordinary();
-    assertThat(found(ListHealth::new)).isEmpty();
+    assertThat(found(() -> new ListHealth(Tuning.USUAL))).isEmpty();
   }
 
   @Test
@@ -115,6 +116,6 @@ final class ListWatchTest {
           .add(at(i), "7.100.51.198." + ZONE, "A")
           .answer("7.100.51.198." + ZONE, "A", "127.0.0.2");
     }
-    assertThat(found(ListHealth::new)).isEmpty();
+    assertThat(found(() -> new ListHealth(Tuning.USUAL))).isEmpty();
   }
 }

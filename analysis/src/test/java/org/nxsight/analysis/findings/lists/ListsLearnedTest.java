@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.nxsight.analysis.findings.Play;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.Traffic;
+import org.nxsight.analysis.findings.Tuning;
 
 final class ListsLearnedTest {
   private final Traffic traffic = new Traffic();
@@ -30,14 +31,15 @@ final class ListsLearnedTest {
   void tellsOfAZoneThatIsUsedAsAList() throws IOException {
     ask(400, "hosts.quarry.example.org.");
     ask(400, "bl.quarry.example.net.");
-    List<Sighting> found = Play.last(new ListsLearned(), traffic);
+    List<Sighting> found = Play.last(new ListsLearned(Tuning.USUAL), traffic);
     assertThat(found)
         .extracting(Sighting::subject)
         .containsExactlyInAnyOrder("hosts.quarry.example.org.", "bl.quarry.example.net.");
     assertThat(found).allMatch(each -> each.count() >= 190 && each.count() < 400);
     assertThat(found.getFirst().sentence()).contains("by 4 resolvers");
-    assertThat(Play.lastWithRestore(ListsLearned::new, traffic)).isEqualTo(found);
-    assertThat(Play.lastOfTwo(ListsLearned::new, traffic))
+    assertThat(Play.lastWithRestore(() -> new ListsLearned(Tuning.USUAL), traffic))
+        .isEqualTo(found);
+    assertThat(Play.lastOfTwo(() -> new ListsLearned(Tuning.USUAL), traffic))
         .containsExactlyInAnyOrderElementsOf(found);
   }
 
@@ -46,6 +48,6 @@ final class ListsLearnedTest {
     ask(400, "bl.spamcop.net.");
     ask(150, "hosts.quarry.example.org.");
     ask(150, "bl.quarry.example.net.");
-    assertThat(Play.last(new ListsLearned(), traffic)).isEmpty();
+    assertThat(Play.last(new ListsLearned(Tuning.USUAL), traffic)).isEmpty();
   }
 }

@@ -12,6 +12,7 @@ import org.nxsight.analysis.findings.Play;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.Traffic;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.analysis.findings.Watchlists;
 
 final class NeverMailTest {
@@ -27,7 +28,7 @@ final class NeverMailTest {
   private final Traffic traffic = new Traffic();
 
   private static Operator operator() {
-    return new NeverMail(WATCHED);
+    return new NeverMail(WATCHED, Tuning.USUAL);
   }
 
   private static long at(long minutes) {

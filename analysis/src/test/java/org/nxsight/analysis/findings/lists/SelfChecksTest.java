@@ -11,6 +11,7 @@ import org.nxsight.analysis.dnsbl.ListZones;
 import org.nxsight.analysis.findings.Play;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.Traffic;
+import org.nxsight.analysis.findings.Tuning;
 
 final class SelfChecksTest {
   private static final List<String> LISTS =
@@ -38,9 +39,10 @@ final class SelfChecksTest {
   }
 
   private List<Sighting> found() throws IOException {
-    List<Sighting> found = Play.last(new SelfChecks(), traffic);
-    assertThat(Play.lastWithRestore(SelfChecks::new, traffic)).isEqualTo(found);
-    assertThat(Play.lastOfTwo(SelfChecks::new, traffic)).containsExactlyInAnyOrderElementsOf(found);
+    List<Sighting> found = Play.last(new SelfChecks(Tuning.USUAL), traffic);
+    assertThat(Play.lastWithRestore(() -> new SelfChecks(Tuning.USUAL), traffic)).isEqualTo(found);
+    assertThat(Play.lastOfTwo(() -> new SelfChecks(Tuning.USUAL), traffic))
+        .containsExactlyInAnyOrderElementsOf(found);
     return found;
   }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.nxsight.analysis.findings.Play;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.Traffic;
+import org.nxsight.analysis.findings.Tuning;
 
 final class LookalikeScansTest {
   private final Traffic traffic = new Traffic();
@@ -41,9 +42,10 @@ final class LookalikeScansTest {
   }
 
   private List<Sighting> found() throws IOException {
-    List<Sighting> found = Play.last(new LookalikeScans(), traffic);
-    assertThat(Play.lastWithRestore(LookalikeScans::new, traffic)).isEqualTo(found);
-    assertThat(Play.lastOfTwo(LookalikeScans::new, traffic)).isEqualTo(found);
+    List<Sighting> found = Play.last(new LookalikeScans(Tuning.USUAL), traffic);
+    assertThat(Play.lastWithRestore(() -> new LookalikeScans(Tuning.USUAL), traffic))
+        .isEqualTo(found);
+    assertThat(Play.lastOfTwo(() -> new LookalikeScans(Tuning.USUAL), traffic)).isEqualTo(found);
     return found;
   }
 

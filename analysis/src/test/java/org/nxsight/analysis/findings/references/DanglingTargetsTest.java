@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.nxsight.analysis.findings.Play;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.Traffic;
+import org.nxsight.analysis.findings.Tuning;
 
 final class DanglingTargetsTest {
   private final Traffic traffic = new Traffic();
@@ -27,9 +28,10 @@ final class DanglingTargetsTest {
   }
 
   private List<Sighting> found() throws IOException {
-    List<Sighting> found = Play.last(new DanglingTargets(), traffic);
-    assertThat(Play.lastWithRestore(DanglingTargets::new, traffic)).isEqualTo(found);
-    assertThat(Play.lastOfTwo(DanglingTargets::new, traffic))
+    List<Sighting> found = Play.last(new DanglingTargets(Tuning.USUAL), traffic);
+    assertThat(Play.lastWithRestore(() -> new DanglingTargets(Tuning.USUAL), traffic))
+        .isEqualTo(found);
+    assertThat(Play.lastOfTwo(() -> new DanglingTargets(Tuning.USUAL), traffic))
         .containsExactlyInAnyOrderElementsOf(found);
     return found;
   }

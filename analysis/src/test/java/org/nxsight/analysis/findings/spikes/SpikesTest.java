@@ -9,12 +9,13 @@ import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Play;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.Traffic;
+import org.nxsight.analysis.findings.Tuning;
 
 class SpikesTest {
   private static final long START = Traffic.START_NANOS;
 
   private static Operator operator() {
-    return new Spikes(Dimension.ZONE);
+    return new Spikes(Dimension.ZONE, Tuning.USUAL);
   }
 
   /** Some failures a minute, and many from a minute on for three minutes. */
