@@ -17,16 +17,16 @@ import org.nxsight.analysis.dga.training.benign.Part;
  */
 public final class ShippedModel {
   /** The day this training was changed last in a way that makes another model. */
-  private static final String TRAINING_OF = "2026-11-24";
+  private static final String TRAINING_OF = "2026-11-29";
 
   static final long LINEAR_SEED = 11;
   static final long STACK_SEED = 22;
   private static final long TEST_SEED = 33;
   static final long TRAINER_SEED = 5;
-  static final int LINEAR_BENIGN = 600_000;
-  static final int LINEAR_PER_FAMILY = 5_000;
-  static final int STACK_BENIGN = 200_000;
-  static final int STACK_PER_FAMILY = 2_000;
+  static final int LINEAR_BENIGN = 1_000_000;
+  static final int LINEAR_PER_FAMILY = 8_000;
+  static final int STACK_BENIGN = 400_000;
+  static final int STACK_PER_FAMILY = 4_000;
   private static final int TEST_BENIGN = 200_000;
   private static final int TEST_PER_FAMILY = 1_000;
 
