@@ -41,9 +41,9 @@ public enum Setting {
   BIRTH_QUESTIONS(BIRTH, COUNT, 20, "questions in vain"),
   BIRTH_RESOLVERS(BIRTH, COUNT, 2, "resolvers that asked in vain"),
   BIRTH_MINUTES(BIRTH, MINUTES, 60, "from the first to the last question in vain"),
-  DANGLING_REFERENCE_QUESTIONS(DANGLING_REFERENCE, COUNT, 10, "questions for an alias"),
+  DANGLING_REFERENCE_QUESTIONS(DANGLING_REFERENCE, COUNT, 4, "questions for an alias"),
   DANGLING_REFERENCE_RESOLVERS(DANGLING_REFERENCE, COUNT, 1, "resolvers that ask for an alias"),
-  DANGLING_REFERENCE_MINUTES(DANGLING_REFERENCE, MINUTES, 1, "of questions for an alias"),
+  DANGLING_REFERENCE_MINUTES(DANGLING_REFERENCE, MINUTES, 10, "of questions for an alias"),
   DANGLING_REFERENCE_TARGET_QUESTIONS(
       DANGLING_REFERENCE, COUNT, 4, "questions for the target of an MX, NS or SRV record"),
   DANGLING_REFERENCE_TARGET_MINUTES(
@@ -78,7 +78,8 @@ public enum Setting {
   SELF_CHECK_LISTS(SELF_CHECK, COUNT, 9, "lists at once"),
   SELF_CHECK_UNKNOWN_LISTS(SELF_CHECK, COUNT, 13, "lists at once, of a resolver without a habit"),
   SELF_CHECK_MANY_LISTS(SELF_CHECK, COUNT, 30, "lists at once that are nobody's habit"),
-  LIST_HEALTH_QUESTIONS(LIST_HEALTH, COUNT, 100, "questions in twenty minutes"),
+  LIST_HEALTH_QUESTIONS(
+      LIST_HEALTH, COUNT, 30, "questions in twenty minutes, or in up to three hours"),
   LIST_HEALTH_REFUSED_SHARE(LIST_HEALTH, SHARE, 0.2, "of questions refused"),
   LIST_HEALTH_FAILED_SHARE(LIST_HEALTH, SHARE, 0.5, "of questions failed"),
   LIST_HEALTH_LISTED_SHARE(LIST_HEALTH, SHARE, 0.98, "of items listed, or answered strangely"),
@@ -86,7 +87,7 @@ public enum Setting {
   LIST_LEARNED_ITEMS(LIST_LEARNED, COUNT, 10, "different addresses"),
   SPAMTRAP_CANDIDATE_QUESTIONS(SPAMTRAP_CANDIDATE, COUNT, 10, "questions"),
   SPAMTRAP_CANDIDATE_RESOLVERS(SPAMTRAP_CANDIDATE, COUNT, 3, "resolvers that ask"),
-  SPAMTRAP_CANDIDATE_MINUTES(SPAMTRAP_CANDIDATE, MINUTES, 60, "of questions"),
+  SPAMTRAP_CANDIDATE_MINUTES(SPAMTRAP_CANDIDATE, MINUTES, 1440, "of questions"),
   BRAND_TYPOS_QUESTIONS(BRAND_TYPOS, COUNT, 5, "questions"),
   BRAND_TYPOS_RESOLVERS(BRAND_TYPOS, COUNT, 1, "resolvers that ask"),
   BRAND_TYPOS_MINUTES(BRAND_TYPOS, MINUTES, 1, "of questions"),
@@ -103,9 +104,9 @@ public enum Setting {
   DNSSEC_BROKEN_MINUTES(DNSSEC_BROKEN, MINUTES, 1, "of errors"),
   ZONE_REFUSED_ERRORS(ZONE_REFUSED, COUNT, 5, "errors"),
   ZONE_REFUSED_MINUTES(ZONE_REFUSED, MINUTES, 1, "of errors"),
-  EDNS_BROKEN_QUESTIONS(EDNS_BROKEN, COUNT, 20, "failures"),
+  EDNS_BROKEN_QUESTIONS(EDNS_BROKEN, COUNT, 8, "failures"),
   EDNS_BROKEN_RESOLVERS(EDNS_BROKEN, COUNT, 1, "resolvers that ask"),
-  EDNS_BROKEN_MINUTES(EDNS_BROKEN, MINUTES, 1, "of failures"),
+  EDNS_BROKEN_MINUTES(EDNS_BROKEN, MINUTES, 10, "of failures"),
   SPIKE_FAILURES(SPIKE, COUNT, 100, "failures a minute"),
   SPIKE_TIMES(SPIKE, TIMES, 4, "what is usual");
 

@@ -94,7 +94,7 @@ final class SettingScenes {
       case LIST_SPIKE -> listSpike();
       case SELF_CHECK -> check(3, 10);
       case LIST_LEARNED -> learned("hosts.quarry.example.org.");
-      case SPAMTRAP_CANDIDATE -> missing("nobody-reads-this-mail.com.", "MX", "com.", 60);
+      case SPAMTRAP_CANDIDATE -> missing("nobody-reads-this-mail.com.", "MX", "com.", 500);
       case BRAND_TYPOS -> missing("www.wikipedai.org.", "A", "org.", 20);
       case LOOKALIKE_SCAN -> lookAlikes();
       case NAME_LEAK -> missing("wpad.nobody-has-this.com.", "A", "com.", 40);

@@ -28,11 +28,16 @@ import org.nxsight.wire.dns.NameText;
  * Names that leak: one finding for each domain of the user's own, each domain that anybody could
  * register, and each private top-level domain, below which software or a network looks in public.
  *
- * <p>A domain of others that is registered is its owner's business; it is not told.
+ * <p>A domain of others that is registered is its owner's business; it is not told. Nor is a
+ * private top-level domain that everybody's resolvers ask for: whose network it is, nobody could
+ * find out.
  */
 public final class NameLeaks implements Operator {
   /** Domains that are kept: 4,096 of some 600 octets with examples are 2.5 MB. */
   static final int SLOTS = 1 << 12;
+
+  /** Behind more resolvers than these is not one network. */
+  private static final int MOST_RESOLVERS_OF_PRIVATE = 3;
 
   private static final int EXAMPLES = 5;
   private static final int DISTINCT_BITS = 6;
@@ -224,7 +229,8 @@ public final class NameLeaks implements Operator {
     }
     long asking = resolvers.count(domain.slot);
     boolean enough = total >= (domain.own ? leastOwnCount : leastCount);
-    if (!enough || domain.lastNanos - domain.firstNanos < leastNanos) {
+    boolean everybodys = !domain.own && !domain.takeable && asking > MOST_RESOLVERS_OF_PRIVATE;
+    if (!enough || everybodys || domain.lastNanos - domain.firstNanos < leastNanos) {
       return null;
     }
     evidence

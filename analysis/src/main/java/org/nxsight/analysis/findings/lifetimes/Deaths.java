@@ -50,7 +50,7 @@ public final class Deaths implements Operator {
 
   @Override
   public String name() {
-    return "deaths/1";
+    return "deaths/2";
   }
 
   @Override

@@ -10,6 +10,9 @@ import org.nxsight.wire.dns.NameText;
 
 /** When a name was answered, and since when it is not. */
 final class Life implements Rows.Row {
+  /** One hiccup, and one more; what is denied and answered by turns comes and goes. */
+  private static final int MOST_RETURNS = 2;
+
   private static final byte[] NO_NAME = {};
 
   private final DeathSigns signs;
@@ -26,6 +29,9 @@ final class Life implements Rows.Row {
   private int missing;
   private long missedBy;
   private boolean free;
+
+  /** How often it was answered after it had been denied. */
+  private int returns;
 
   /** Whether it was dead before, and came back: then it is one that comes and goes. */
   private boolean flaps;
@@ -44,6 +50,7 @@ final class Life implements Rows.Row {
     answeredLast = 0;
     answered = 0;
     askedBy = 0;
+    returns = 0;
     flaps = false;
     revive();
   }
@@ -67,6 +74,7 @@ final class Life implements Rows.Row {
   void answered(long resolver, long now) {
     flaps |= isDead();
     if (missing > 0) {
+      returns++;
       revive();
     }
     answered++;
@@ -84,6 +92,7 @@ final class Life implements Rows.Row {
 
   boolean isDead() {
     return !flaps
+        && returns <= MOST_RETURNS
         && missing >= signs.denials()
         && missingLast - missingFirst >= signs.deniedNanos()
         && answered >= signs.answers()
@@ -144,6 +153,7 @@ final class Life implements Rows.Row {
     out.writeInt(missing);
     out.writeLong(missedBy);
     out.writeBoolean(free);
+    out.writeInt(returns);
     out.writeBoolean(flaps);
   }
 
@@ -161,6 +171,7 @@ final class Life implements Rows.Row {
     missing += in.readInt();
     missedBy |= in.readLong();
     free |= in.readBoolean();
+    returns += in.readInt();
     flaps |= in.readBoolean();
   }
 

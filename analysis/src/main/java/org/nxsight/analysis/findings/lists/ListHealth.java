@@ -15,17 +15,25 @@ import org.nxsight.analysis.findings.Reports;
 import org.nxsight.analysis.findings.Setting;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
+import org.nxsight.analysis.findings.TimeWords;
 import org.nxsight.analysis.findings.Tuning;
 
 /**
  * Lists that do not answer as they should. Kept by list, over the present ten minutes and those
- * before. A row takes some 500 octets: 0.5 MB in all; there are some 530 known lists.
+ * before; of a list that is asked seldom over up to three hours. A row takes some 500 octets: 0.5
+ * MB in all; there are some 530 known lists.
  */
 public final class ListHealth implements Operator {
   static final int LISTS = 1 << 10;
 
   /** A list that knows all of 20 different items, and more than 98 of 100, knows nobody. */
   static final int LEAST_ITEMS = 20;
+
+  /** Most mail is spam, and lists know nine senders of ten: of so many they do not know all. */
+  static final int LEAST_OF_ALL = 100;
+
+  /** Windows that are counted together while they hold less than {@link #LEAST_OF_ALL}. */
+  private static final int MOST_WINDOWS = 18;
 
   private static final long WINDOW_NANOS = 600_000_000_000L;
   private static final int BITS = 6;
@@ -48,6 +56,7 @@ public final class ListHealth implements Operator {
     private final Counts before = new Counts();
     private final Counts now = new Counts();
     private long window;
+    private long firstWindow;
     private long gone;
     private boolean closed;
     private boolean accusing;
@@ -63,6 +72,7 @@ public final class ListHealth implements Operator {
       before.clear();
       now.clear();
       window = 0;
+      firstWindow = 0;
       gone = 0;
       zone = "";
       items.clear(slot);
@@ -74,11 +84,17 @@ public final class ListHealth implements Operator {
       if (toWindow <= window) {
         return;
       }
-      before.clear();
-      gone = 0;
-      if (toWindow == window + 1) {
+      boolean goesOn =
+          before.all() + now.all() < LEAST_OF_ALL && toWindow - firstWindow < MOST_WINDOWS;
+      if (!goesOn) {
+        before.clear();
+        gone = 0;
+        firstWindow = window;
+      }
+      if (goesOn || toWindow == window + 1) {
         before.add(now);
       } else {
+        firstWindow = toWindow;
         items.clear(slot);
         resolvers.clear(slot);
         refused.clear(slot);
@@ -99,14 +115,14 @@ public final class ListHealth implements Operator {
       if (all < leastQuestions) {
         return null;
       }
-      boolean ofMany = items.count(slot) >= LEAST_ITEMS;
+      boolean ofMany = all >= LEAST_OF_ALL && items.count(slot) >= LEAST_ITEMS;
       if (ofMany && accusing && counts.share(Said.LISTED) >= nearlyAll) {
         return ListTrouble.LISTS_ALL;
       }
       if (ofMany && counts.share(Said.FOREIGN) >= nearlyAll) {
         return ListTrouble.TAKEN_OVER;
       }
-      if (gone > now.all() / 2) {
+      if (2 * gone > all) {
         return ListTrouble.GONE;
       }
       if (closed) {
@@ -126,6 +142,7 @@ public final class ListHealth implements Operator {
       resolvers.snapshot(slot, out);
       refused.snapshot(slot, out);
       out.writeLong(window);
+      out.writeLong(firstWindow);
       out.writeLong(gone);
       out.writeBoolean(closed);
       out.writeBoolean(accusing);
@@ -141,6 +158,7 @@ public final class ListHealth implements Operator {
       resolvers.merge(slot, in);
       refused.merge(slot, in);
       window = Math.max(window, in.readLong());
+      firstWindow = Math.max(firstWindow, in.readLong());
       gone += in.readLong();
       closed = in.readBoolean();
       accusing = in.readBoolean();
@@ -161,7 +179,7 @@ public final class ListHealth implements Operator {
 
   @Override
   public String name() {
-    return "list-health/1";
+    return "list-health/2";
   }
 
   @Override
@@ -183,6 +201,8 @@ public final class ListHealth implements Operator {
     long epochNanos = observation.epochNanos();
     Asked asked = lists.claim(key, epochNanos);
     if (lists.isFresh()) {
+      asked.firstWindow = Math.floorDiv(epochNanos, WINDOW_NANOS);
+      asked.window = asked.firstWindow;
       asked.zone = look.list();
       asked.list = look.zone().list();
       asked.closed = look.zone().closed();
@@ -231,7 +251,9 @@ public final class ListHealth implements Operator {
             + trouble.sentence()
             + ": of "
             + both.all()
-            + " questions in the last twenty minutes, by about "
+            + " questions in the last "
+            + TimeWords.span((both.lastNanos() - both.firstNanos()) / 1_000_000_000L)
+            + ", by about "
             + asking
             + " resolvers, it said listed to "
             + both.of(Said.LISTED)

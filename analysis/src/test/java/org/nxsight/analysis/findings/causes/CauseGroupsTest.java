@@ -44,7 +44,7 @@ class CauseGroupsTest {
           .nxdomain(at(i), "shop.example.net.", "A", "cdn.test.")
           .answer("shop.example.net.", "CNAME", "gone.cdn.test.")
           .to(resolver);
-      traffic.nxdomain(at(i), "nobody-reads-this-mail.com.", "MX", "com.").to(resolver);
+      traffic.nxdomain(at(10 * i), "nobody-reads-this-mail.com.", "MX", "com.").to(resolver);
       traffic.nxdomain(at(i), "www.wikipedai.org.", "A", "org.").to(resolver);
     }
     return traffic;
@@ -104,7 +104,9 @@ class CauseGroupsTest {
   void isQuietAboutFewAndAboutMailThatOneResolverLooksFor() throws IOException {
     Traffic traffic = new Traffic();
     for (int i = 0; i < 60; i++) {
-      traffic.nxdomain(at(i), "only-one-asks-for-this.com.", "MX", "com.");
+      traffic.nxdomain(at(10 * i), "only-one-asks-for-this.com.", "MX", "com.");
+      String resolver = "198.51.100." + i % 5;
+      traffic.nxdomain(at(i), "one-mailing-went-there.com.", "MX", "com.").to(resolver);
     }
     for (int i = 0; i < 4; i++) {
       traffic.nxdomain(at(i), "few-ask-for-this-one.com.", "MX", "com.").to("198.51.100." + i);

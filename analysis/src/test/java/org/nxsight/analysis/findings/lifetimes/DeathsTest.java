@@ -95,6 +95,17 @@ final class DeathsTest {
   }
 
   @Test
+  void isQuietAboutNamesThatAreAnsweredAndDeniedByTurns() throws IOException {
+    lives("turns.example.org.", 0, 500);
+    for (int round = 0; round < 3; round++) {
+      missing("turns.example.org.", "example.org.", 500 + 30L * round, 510 + 30L * round);
+      lives("turns.example.org.", 510 + 30L * round, 530 + 30L * round);
+    }
+    missing("turns.example.org.", "example.org.", 590, 700);
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
   void isQuietAboutWhatDnsListsDoNotListAnyMore() throws IOException {
     String list = "dbl.spamhaus.org.";
     for (long minute = 0; minute < 600; minute += 10) {

@@ -104,6 +104,27 @@ final class ListWatchTest {
   }
 
   @Test
+  void tellsOfAListThatIsAskedSeldomAndRefuses() throws IOException {
+    for (int i = 0; i < 40; i++) {
+      String name = i + ".100.51.198." + ZONE;
+      traffic.add(at(240L * i), name, "A").answer(name, "A", "127.255.255.254");
+    }
+    List<Sighting> found = found(() -> new ListHealth(Tuning.USUAL));
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().evidence()).contains("\"trouble\":\"refuses\"");
+    assertThat(found.getFirst().sentence()).contains("questions in the last 2 hours");
+  }
+
+  @Test
+  void tellsNothingOfAListThatIsAskedSeldomAboutSendersThatAreAllListed() throws IOException {
+    for (int i = 0; i < 60; i++) {
+      String name = i + ".100.51.198." + ZONE;
+      traffic.add(at(240L * i), name, "A").answer(name, "A", "127.0.0.2");
+    }
+    assertThat(found(() -> new ListHealth(Tuning.USUAL))).isEmpty();
+  }
+
+  @Test
   void tellsNothingOfAListThatAnswers() throws IOException {
     ordinary();
     assertThat(found(() -> new ListHealth(Tuning.USUAL))).isEmpty();
