@@ -57,7 +57,11 @@ public final class OperatorCosts {
     long before = usedOctets();
     Condensing condensing =
         new Condensing(
-            () -> Operators.all(Watchlists.NONE, Tuning.USUAL), explaining, SEED, Set.of(), _ -> found++);
+            () -> Operators.all(Watchlists.NONE, Tuning.USUAL),
+            explaining,
+            SEED,
+            Set.of(),
+            _ -> found++);
     Taking all = exchange -> condensing.onExchange(exchange, explaining.onExchange(exchange));
     line("causes and new operators", round(all));
     double both = round(all);

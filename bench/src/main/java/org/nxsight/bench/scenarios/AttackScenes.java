@@ -6,6 +6,8 @@ import static org.nxsight.bench.scenarios.Stage.SECOND;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,9 @@ import org.nxsight.wire.dns.NameText;
 /** Floods of random names, botnets alive and dead, and a search for look-alikes. */
 final class AttackScenes {
   private final LocalDate day;
+
+  /** Those of the groups that were played. */
+  private final Set<String> suffixes = new HashSet<>();
 
   AttackScenes(LocalDate day) {
     this.day = day;
@@ -54,10 +59,15 @@ final class AttackScenes {
             .filter(f -> !f.topLevelDomains().contains("bit"))
             .filter(f -> !f.ofWords() || strength == Strength.STRONG)
             .toList();
-    Family family = dice.of(families);
     List<String> names = new ArrayList<>();
     int count = strength.of(12, 40, 200);
-    family.names(dice.bits() >>> 34, day.minusDays(dice.below(700)), count, names::add);
+    Family family;
+    do { // another group would be one with the first while that is open
+      names.clear();
+      family = dice.of(families);
+      family.names(dice.bits() >>> 34, day.minusDays(dice.below(700)), count, names::add);
+    } while (!Collections.disjoint(suffixes, suffixesOf(names)));
+    suffixes.addAll(suffixesOf(names));
     List<Integer> resolvers = stage.resolvers(strength.of(1, 2, 5));
     long start = stage.time(0.2, 0.9);
     long end = start + strength.of(10, 10, 60) * MINUTE;
@@ -70,6 +80,12 @@ final class AttackScenes {
         Played.of(FindingKind.DGA_GROUP, strength, start, end, subjects(names, family))
             .marked(names)
             .allowing(FindingKind.SPIKE));
+  }
+
+  private static Set<String> suffixesOf(List<String> names) {
+    Set<String> all = new HashSet<>();
+    names.forEach(name -> all.add(suffix(name)));
+    return all;
   }
 
   /** The family, or a suffix and what the names are made of: both may stand for the group. */

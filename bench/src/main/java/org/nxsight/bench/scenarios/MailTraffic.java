@@ -19,11 +19,16 @@ final class MailTraffic {
   private static final List<String> DOMAIN_LISTS =
       List.of("dbl.spamhaus.org", "multi.surbl.org", "multi.uribl.com");
   private static final int SENDERS = 8_000;
+  private static final int STALE_ADDRESSES = 2_000;
 
   private final Dice dice;
   private final World world;
   private final List<String> senders = new ArrayList<>();
   private final List<String> domains = new ArrayList<>();
+  private final List<Stale> stale = new ArrayList<>();
+
+  /** A domain that nobody has, in the address book of a mail server's users. */
+  private record Stale(String domain, int resolver) {}
 
   MailTraffic(Dice dice, World world) {
     this.dice = dice;
@@ -32,6 +37,9 @@ final class MailTraffic {
     for (int i = 0; i < SENDERS; i++) {
       senders.add(publicAddress(dice));
       domains.add(plain.domain());
+    }
+    for (int i = 0; i < STALE_ADDRESSES; i++) {
+      stale.add(new Stale(plain.domain(), world.mailResolver()));
     }
   }
 
@@ -65,6 +73,18 @@ final class MailTraffic {
       String domain = domains.get(world.rank(SENDERS));
       String list = dice.of(DOMAIN_LISTS);
       out.add(domain(epochNanos + 5_000_000, domain, list, resolver));
+    }
+  }
+
+  /** One mail goes to a domain that nobody has: mistyped once, or in an address book for long. */
+  void misaddressed(long epochNanos, Deque<Ask> out) {
+    Stale to =
+        dice.chance(0.5)
+            ? stale.get(world.rank(STALE_ADDRESSES))
+            : new Stale(world.fresh(), world.mailResolver());
+    String suffix = PlainNames.suffix(to.domain);
+    for (int i = dice.between(0, 2); i >= 0; i--) {
+      out.add(Ask.missing(epochNanos + i * 1_000_000L, to.domain, Answer.MX, suffix, to.resolver));
     }
   }
 

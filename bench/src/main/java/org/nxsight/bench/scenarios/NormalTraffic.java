@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.nxsight.analysis.causes.Cause;
+import org.nxsight.analysis.cut.PublicSuffixes;
 import org.nxsight.bench.evaluate.Dice;
 import org.nxsight.bench.evaluate.LabelledName;
 import org.nxsight.bench.evaluate.LabelledNames;
@@ -68,10 +69,18 @@ final class NormalTraffic {
           Cause.DNSBL_DEAD_LIST,
           Cause.DNSBL_NOT_LISTED,
           Cause.DNSBL_HASH,
-          Cause.WPAD ->
+          Cause.WPAD,
+          Cause.MAIL_TO_NOWHERE ->
           false;
+      case Cause.SERVICE_DISCOVERY, Cause.CONFIG_DISCOVERY, Cause.SEARCH_SUFFIX_LEAK ->
+          !name.soa().equals(LabelledName.NO_SOA) && !isSuffix(name.soa());
       default -> !name.soa().equals(LabelledName.NO_SOA);
     };
+  }
+
+  private static boolean isSuffix(String zone) {
+    byte[] wire = Answer.name(zone);
+    return PublicSuffixes.registrableOffset(wire, 0) < 0;
   }
 
   /** The next question. */
@@ -108,6 +117,8 @@ final class NormalTraffic {
       String domain = dice.chance(0.6) ? deadDomains.get(world.rank(POOL)) : plain.domain();
       String www = dice.chance(0.4) ? "www." : "";
       add(Ask.missing(nowNanos, www + domain, address(), PlainNames.suffix(domain), who()));
+    } else if (at < 893) {
+      mail.misaddressed(nowNanos, next);
     } else if (at < 990) {
       labelled(pool.get(world.rank(POOL)));
     } else {

@@ -221,7 +221,9 @@ final class ZoneScenes {
         start,
         end,
         at -> stage.ask(Ask.missing(at, host, 1, domain.name(), who(stage))));
-    stage.tell(Played.of(FindingKind.SPIKE, strength, start, end, domain.name()));
+    stage.tell(
+        Played.of(FindingKind.SPIKE, strength, start, end, domain.name())
+            .allowing(FindingKind.SPIKE));
   }
 
   static void leak(Stage stage, Strength strength) {
