@@ -11,7 +11,10 @@ import org.nxsight.wire.ip.UdpChecksum;
  * and never outlives the batch.
  */
 public final class ExchangeView {
+  private static final int BEFORE_FIRST = -1;
+
   private byte[] bytes = new byte[0];
+  private int start;
   private int offset;
   private int limit;
 
@@ -19,12 +22,21 @@ public final class ExchangeView {
   public void wrap(ExchangeBatch batch) {
     bytes = batch.bytes();
     limit = batch.length();
-    offset = -1;
+    start = 0;
+    offset = BEFORE_FIRST;
+  }
+
+  /** Stands in front of the first of exchanges that were copied one behind the other. */
+  public void wrap(byte[] entries, int from, int to) {
+    bytes = entries;
+    limit = to;
+    start = from;
+    offset = BEFORE_FIRST;
   }
 
   /** Goes to the next exchange; false behind the last one. */
   public boolean next() {
-    offset = offset < 0 ? 0 : offset + Bytes.i32(bytes, offset);
+    offset = offset == BEFORE_FIRST ? start : offset + Bytes.i32(bytes, offset);
     return offset < limit;
   }
 
@@ -46,6 +58,16 @@ public final class ExchangeView {
   /** Whether the query was seen. */
   public boolean hasQuery() {
     return queryOctets() > 0;
+  }
+
+  /** Where all that is known of the exchange starts, for a copy of it. */
+  public int entryOffset() {
+    return offset;
+  }
+
+  /** How many octets that has. */
+  public int entryOctets() {
+    return Bytes.i32(bytes, offset);
   }
 
   /** When the query was captured, in nanoseconds since 1970; only when it was seen. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.nxsight.analysis.dga.DgaScorer;
 import org.nxsight.analysis.dga.RememberedScores;
 import org.nxsight.analysis.dga.families.GeneratedNames;
 import org.nxsight.analysis.memory.Existing;
+import org.nxsight.analysis.memory.Memory;
+import org.nxsight.analysis.memory.Recollection;
+import org.nxsight.analysis.typo.Targets;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.exchange.Outcome;
 import org.nxsight.wire.Bytes;
@@ -40,11 +44,15 @@ public final class Explaining {
   private static final long HASH_BITS = ~0xffL;
   private static final int HEADER_OCTETS = 10;
 
-  private final Existing existing;
   private final AtomicReference<@Nullable Knowledge> replacement = new AtomicReference<>();
+  private Knowledge knowledge;
   private Explainer explainer;
   private final Failure failure = new Failure();
-  private final Learning learning;
+  private Learning learning;
+
+  /** Null when others say what is popular. */
+  private final @Nullable Popularity popular;
+
   private final CauseCounts counts = new CauseCounts();
   private RememberedScores scores;
   private final DnsMessageView message = new DnsMessageView();
@@ -66,13 +74,34 @@ public final class Explaining {
    * @param remembered how many verdicts are kept, a power of two
    */
   public Explaining(Knowledge knowledge, long seed, int remembered) {
+    this(
+        knowledge, seed, remembered, new Learning(Existing.DEFAULT_PLACES, seed), new Popularity());
+  }
+
+  /**
+   * One that is told what to remember in ({@link #attend}) and what is popular ({@link #onLook}).
+   *
+   * @param first what it remembers in until it is told
+   */
+  public static Explaining attending(
+      Knowledge knowledge, long seed, int remembered, Learning first) {
+    return new Explaining(knowledge, seed, remembered, first, null);
+  }
+
+  private Explaining(
+      Knowledge knowledge,
+      long seed,
+      int remembered,
+      Learning learning,
+      @Nullable Popularity popular) {
     if (Integer.bitCount(remembered) != 1) {
       throw new IllegalArgumentException("a power of two");
     }
     LocalDate day = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
-    existing = new Existing(Existing.DEFAULT_PLACES, seed);
-    explainer = knowledge.explainer(day, existing);
-    learning = new Learning(knowledge, existing, seed);
+    this.knowledge = knowledge;
+    this.learning = learning;
+    this.popular = popular;
+    explainer = knowledge.explainer(day, new Attended());
     explainer.diagnosis().know(learning.lists());
     scores = new RememberedScores(new DgaScorer(knowledge.model()));
     this.seed = seed;
@@ -85,9 +114,10 @@ public final class Explaining {
       return null;
     }
     long nanos = exchange.responseNanos();
-    boolean anotherDay = explainer.follow(nanos);
-    if (learning.follow(nanos, explainer.diagnosis()) || anotherDay || tookReplacement(nanos)) {
-      Arrays.fill(verdicts, 0);
+    follow(nanos);
+    if (popular != null) {
+      look(popular, nanos);
+      popular.onFailure();
     }
     int octets = read(exchange);
     learning.onFailure(failure, exchange);
@@ -110,26 +140,87 @@ public final class Explaining {
     return cause;
   }
 
+  /** Moves on to the time of a record, which may bring another day or another knowledge. */
+  public void follow(long epochNanos) {
+    boolean anotherDay = explainer.follow(epochNanos);
+    if (tookReplacement(epochNanos) || anotherDay) {
+      Arrays.fill(verdicts, 0);
+    }
+  }
+
+  private void look(Popularity names, long epochNanos) {
+    if (names.follow(epochNanos)) {
+      onLook(names.take(), learning.tookLists());
+    }
+  }
+
+  /**
+   * Goes on with what has become popular.
+   *
+   * @param found that; null when it is the same as before
+   * @param otherLists whether other lists were learned
+   */
+  private void onLook(@Nullable Targets found, boolean otherLists) {
+    if (found != null) {
+      know(found);
+    }
+    if (found != null || otherLists) {
+      Arrays.fill(verdicts, 0);
+    }
+  }
+
+  /**
+   * Goes on with what others say has become popular, and with the lists that were learned in the
+   * meantime.
+   *
+   * @param found that; null when it is the same as before
+   * @param attended all that is remembered in
+   */
+  public void onLook(@Nullable Targets found, Collection<Learning> attended) {
+    boolean otherLists = false;
+    for (Learning each : attended) {
+      otherLists |= each.tookLists();
+    }
+    onLook(found, otherLists);
+  }
+
+  private void know(Targets found) {
+    Targets all = knowledge.targets().copy();
+    found.all().forEach(target -> all.add(target.domain(), target.rank(), target.marks()));
+    explainer.diagnosis().know(all);
+  }
+
+  /** Remembers in another place from now on, in which records of other names are remembered. */
+  public void attend(Learning other) {
+    if (other != learning) {
+      learning = other;
+      explainer.diagnosis().know(other.lists());
+    }
+  }
+
   /** Goes on with other knowledge from the next failure on; it may be called by any thread. */
-  public void replace(Knowledge knowledge) {
-    replacement.set(knowledge);
+  public void replace(Knowledge other) {
+    replacement.set(other);
   }
 
   private boolean tookReplacement(long epochNanos) {
     if (replacement.get() == null) {
       return false;
     }
-    Knowledge knowledge = replacement.getAndSet(null);
-    if (knowledge == null) {
+    Knowledge other = replacement.getAndSet(null);
+    if (other == null) {
       return false;
     }
+    knowledge = other;
     long seconds = Learning.seconds(epochNanos);
     explainer =
         knowledge.explainer(
-            LocalDate.ofInstant(Instant.ofEpochSecond(seconds), ZoneOffset.UTC), existing);
+            LocalDate.ofInstant(Instant.ofEpochSecond(seconds), ZoneOffset.UTC), new Attended());
     scores = new RememberedScores(new DgaScorer(knowledge.model()));
     explainer.diagnosis().know(learning.lists());
-    learning.replace(knowledge, explainer.diagnosis());
+    if (popular != null) {
+      know(popular.targets());
+    }
     return true;
   }
 
@@ -222,7 +313,10 @@ public final class Explaining {
 
   /** Learns from an exchange whose rcode is NOERROR what exists. */
   public void onAnswer(ExchangeView exchange) {
-    learning.onAnswer(exchange);
+    if (popular != null) {
+      look(popular, exchange.responseNanos());
+    }
+    learning.onAnswer(exchange, popular);
   }
 
   /** The DNS lists that were learned, those asked most first, with how often they were. */
@@ -232,7 +326,20 @@ public final class Explaining {
 
   /** The names popular in this traffic whose slips are looked for as well. */
   public int popularNames() {
-    return learning.targets();
+    return popular == null ? 0 : popular.size();
+  }
+
+  /** What is remembered in now. */
+  private final class Attended implements Memory {
+    @Override
+    public void recall(byte[] name, int offset, int registrable, int qtype, Recollection into) {
+      learning.existing().recall(name, offset, registrable, qtype, into);
+    }
+
+    @Override
+    public void recallServers(byte[] name, int offset, int registrable, Recollection into) {
+      learning.existing().recallServers(name, offset, registrable, into);
+    }
   }
 
   /** What was found so far; complete once the stream has ended. */

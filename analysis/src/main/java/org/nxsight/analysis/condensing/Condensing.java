@@ -30,7 +30,7 @@ import org.nxsight.exchange.ExchangeView;
  */
 public final class Condensing {
   /** How often operators hear of the time: floods are to be found within ten seconds. */
-  static final long TICK_NANOS = 10_000_000_000L;
+  public static final long TICK_NANOS = 10_000_000_000L;
 
   private static final int STATE_MARK = 0x6e787301;
 
@@ -115,9 +115,15 @@ public final class Condensing {
       restored = false;
     }
     if (epochNanos >= nextTickNanos) {
-      nextTickNanos = (Math.floorDiv(epochNanos, TICK_NANOS) + 1) * TICK_NANOS;
-      tick(epochNanos);
+      long tickNanos = tickOf(epochNanos);
+      nextTickNanos = tickNanos + TICK_NANOS;
+      tick(tickNanos);
     }
+  }
+
+  /** When operators hear of the time before they see a record: at the ten seconds it is in. */
+  public static long tickOf(long epochNanos) {
+    return Math.floorDiv(epochNanos, TICK_NANOS) * TICK_NANOS;
   }
 
   /**

@@ -35,7 +35,11 @@ public final class AnswerRecords {
 
   /** Stands in front of the first record. */
   public void set(Observation observation) {
-    ExchangeView exchange = observation.exchange();
+    set(observation.exchange());
+  }
+
+  /** The same of an exchange that nobody has looked at. */
+  public void set(ExchangeView exchange) {
     bytes = exchange.bytes();
     int start = exchange.messageOffset();
     end = exchange.messageEnd();

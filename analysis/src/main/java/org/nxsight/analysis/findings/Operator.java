@@ -18,6 +18,11 @@ public interface Operator {
   /** Its name and the version of its state, such as {@code floods/1}. */
   String name();
 
+  /** How far the records reach that its state is made of. */
+  default Reach reach() {
+    return Reach.KEY;
+  }
+
   /** Whether it also wants exchanges that did not fail; all want those that did. */
   default boolean wantsAnswers() {
     return false;

@@ -1,5 +1,8 @@
 package org.nxsight.analysis.memory;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import org.nxsight.wire.Mixing;
 
 /**
@@ -153,6 +156,37 @@ public final class Existing implements Memory {
 
   private long last(int at) {
     return table[at + 1] & MAX_SECONDS;
+  }
+
+  /** Writes what is remembered. */
+  public void snapshot(DataOutput out) throws IOException {
+    int used = 0;
+    for (int at = 0; at < table.length; at += WORDS) {
+      used += table[at] == 0 ? 0 : 1;
+    }
+    out.writeInt(used);
+    for (int at = 0; at < table.length; at += WORDS) {
+      if (table[at] != 0) {
+        out.writeLong(table[at]);
+        out.writeLong(table[at + 1]);
+        out.writeLong(table[at + 2]);
+      }
+    }
+  }
+
+  /** Adds what a snapshot remembers of names that are not known here. */
+  public void merge(DataInput in) throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      long hash = in.readLong();
+      long times = in.readLong();
+      long marks = in.readLong();
+      if (find(hash) == NONE) {
+        int at = silent(hash);
+        table[at] = hash;
+        table[at + 1] = times;
+        table[at + 2] = marks;
+      }
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.nxsight.analysis.counting.Rows;
 import org.nxsight.analysis.findings.Evidence;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
+import org.nxsight.analysis.findings.Reach;
 import org.nxsight.analysis.findings.Reports;
 import org.nxsight.analysis.findings.Sighting;
 import org.nxsight.analysis.findings.TimeWords;
@@ -43,6 +44,11 @@ public final class CauseGroups implements Operator {
   @Override
   public String name() {
     return "groups-" + grouping.name().toLowerCase(Locale.ROOT) + "/2";
+  }
+
+  @Override
+  public Reach reach() {
+    return grouping.isOfDomain() ? Reach.DOMAIN : Reach.KEY;
   }
 
   @Override

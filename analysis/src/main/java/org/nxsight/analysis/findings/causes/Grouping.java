@@ -82,6 +82,11 @@ public enum Grouping {
     return cause;
   }
 
+  /** Whether a record is about its own name or domain, and not about somebody else. */
+  boolean isOfDomain() {
+    return this != SLIPS && this != EDNS;
+  }
+
   /** Whether what asks is software of somebody's, whose pace tells what it is. */
   boolean isPaced() {
     return this == EXPIRED || this == DEFUNCT;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
+import org.nxsight.analysis.findings.Reach;
 import org.nxsight.analysis.findings.Reports;
 import org.nxsight.analysis.findings.Tuning;
 
@@ -50,6 +51,11 @@ public final class Floods implements Operator {
   @Override
   public String name() {
     return "floods/1";
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.DOMAIN;
   }
 
   @Override

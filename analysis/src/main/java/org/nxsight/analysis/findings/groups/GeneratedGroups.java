@@ -14,6 +14,7 @@ import org.nxsight.analysis.counting.RecentKeys;
 import org.nxsight.analysis.counting.Rows;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
+import org.nxsight.analysis.findings.Reach;
 import org.nxsight.analysis.findings.Reports;
 import org.nxsight.analysis.findings.Setting;
 import org.nxsight.analysis.findings.Tuning;
@@ -81,6 +82,11 @@ public final class GeneratedGroups implements Operator {
   @Override
   public String name() {
     return "generated-by-" + by.name().toLowerCase(Locale.ROOT) + "/1";
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.WHOLE;
   }
 
   @Override

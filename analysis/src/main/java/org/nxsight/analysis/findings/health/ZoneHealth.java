@@ -12,6 +12,7 @@ import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.counting.RecentKeys;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
+import org.nxsight.analysis.findings.Reach;
 import org.nxsight.analysis.findings.Reports;
 import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.exchange.ExchangeView;
@@ -44,6 +45,11 @@ public final class ZoneHealth implements Operator {
   @Override
   public String name() {
     return "zone-health/1";
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.DOMAIN;
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.nxsight.analysis.findings.Evidence;
 import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
+import org.nxsight.analysis.findings.Reach;
 import org.nxsight.analysis.findings.Reports;
 import org.nxsight.analysis.findings.Setting;
 import org.nxsight.analysis.findings.Severity;
@@ -131,6 +132,11 @@ public final class NameLeaks implements Operator {
   @Override
   public String name() {
     return "leaks/2";
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.DOMAIN;
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.nxsight.analysis.findings.Evidence;
 import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
+import org.nxsight.analysis.findings.Reach;
 import org.nxsight.analysis.findings.Reports;
 import org.nxsight.analysis.findings.Severity;
 import org.nxsight.analysis.findings.Sighting;
@@ -51,6 +52,11 @@ public final class Deaths implements Operator {
   @Override
   public String name() {
     return "deaths/2";
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.DOMAIN;
   }
 
   @Override

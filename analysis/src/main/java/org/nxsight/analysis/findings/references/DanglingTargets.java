@@ -11,6 +11,7 @@ import org.nxsight.analysis.findings.Evidence;
 import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Observation;
 import org.nxsight.analysis.findings.Operator;
+import org.nxsight.analysis.findings.Reach;
 import org.nxsight.analysis.findings.Reports;
 import org.nxsight.analysis.findings.Setting;
 import org.nxsight.analysis.findings.Severity;
@@ -50,6 +51,11 @@ public final class DanglingTargets implements Operator {
   @Override
   public String name() {
     return "dangling-targets/1";
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.DOMAIN;
   }
 
   @Override

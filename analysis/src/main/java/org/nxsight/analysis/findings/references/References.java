@@ -10,7 +10,7 @@ import org.nxsight.wire.dns.DnsNames;
  * A view of the names that the MX, NS or SRV records of an answer point at. Of several, an answer
  * tells of one, which its time chooses, so that after some answers all were told of.
  */
-final class References {
+public final class References {
   /** Octets before the name in the data of an MX record (RFC 1035) and of an SRV record (2782). */
   private static final int MX_OCTETS = 2;
 
@@ -20,28 +20,34 @@ final class References {
   private final byte[] target = new byte[DnsNames.MAX_NAME_OCTETS];
   private int octets;
 
-  static boolean isReference(int qtype) {
+  /** Whether records of a type point at names of hosts, which must exist. */
+  public static boolean isReference(int qtype) {
     return qtype == AnswerRecords.MX || qtype == AnswerRecords.NS || qtype == AnswerRecords.SRV;
   }
 
   /** Reads a target; false when there is none, or it is the root, which says that there is none. */
   boolean set(Observation observation) {
+    return set(observation.exchange());
+  }
+
+  /** The same of an answer that nobody has looked at. */
+  public boolean set(ExchangeView exchange) {
     octets = 0;
-    int qtype = observation.qtype();
+    int qtype = exchange.qtype();
     int count = 0;
-    records.set(observation);
+    records.set(exchange);
     while (records.next()) {
       count += records.type() == qtype ? 1 : 0;
     }
     if (count == 0) {
       return false;
     }
-    long drawn = Mixing.mix(observation.epochNanos() ^ Mixing.A, Mixing.B);
+    long drawn = Mixing.mix(exchange.responseNanos() ^ Mixing.A, Mixing.B);
     int left = (int) Long.remainderUnsigned(drawn, count);
-    records.set(observation);
+    records.set(exchange);
     while (records.next()) {
       if (records.type() == qtype && left-- == 0) {
-        read(observation.exchange(), qtype);
+        read(exchange, qtype);
         break;
       }
     }
@@ -61,11 +67,13 @@ final class References {
     DnsNames.lowerCase(target, 0, octets);
   }
 
-  byte[] target() {
+  /** The array that holds the target, in wire form and lower case, from its start. */
+  public byte[] target() {
     return target;
   }
 
-  int octets() {
+  /** The target's octets. */
+  public int octets() {
     return octets;
   }
 }
