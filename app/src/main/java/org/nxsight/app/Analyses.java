@@ -1,10 +1,10 @@
 package org.nxsight.app;
 
 import java.io.IOException;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Explaining;
 import org.nxsight.analysis.causes.Knowledge;
+import org.nxsight.analysis.condensing.Seeds;
 import org.nxsight.analysis.findings.Watchlists;
 import org.nxsight.channels.SealedFiles;
 import org.nxsight.exchange.BatchQueue;
@@ -19,7 +19,7 @@ final class Analyses {
   private final Analysing analysing;
 
   /**
-   * @param random gives seeds of hashes
+   * @param seeds of hashes
    * @param told takes findings for the store; null when there is none
    * @param sealed takes the channel files that are whole; null when they get their names at once
    */
@@ -27,15 +27,15 @@ final class Analyses {
       RunPlan plan,
       Knowledge knowledge,
       OutputDirectory output,
-      Random random,
+      Seeds seeds,
       BatchQueue.Stage stage,
       @Nullable ToldFindings told,
       @Nullable SealedFiles sealed,
       boolean live)
       throws IOException {
     reload = plan.findings().reload();
-    explaining = new Explaining(knowledge, random.nextLong(), plan.rememberedNames());
-    findings = new FindingStage(plan, output, random.nextLong(), explaining, told, sealed, live);
+    explaining = new Explaining(knowledge, seeds.causes(), plan.rememberedNames());
+    findings = new FindingStage(plan, output, seeds.findings(), explaining, told, sealed, live);
     analysing =
         new Analysing(
             stage,

@@ -3,9 +3,9 @@ package org.nxsight.app;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Map;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Knowledge;
+import org.nxsight.analysis.condensing.Seeds;
 import org.nxsight.app.live.InputTally;
 import org.nxsight.app.live.LiveView;
 import org.nxsight.app.live.TrafficReading;
@@ -33,13 +33,6 @@ import org.nxsight.store.writing.ToldFindings;
  * fourth keeps what exists and what does not in the store.
  */
 final class Pipeline implements AutoCloseable {
-  /**
-   * Of the hashes that count what is in captures, so that the same capture gives the same findings.
-   * Hashes of what goes on arriving are keyed by a secret, since whoever sends it could choose
-   * names that meet.
-   */
-  private static final long CAPTURES_SEED = 0x6e78736967687431L;
-
   private final RunPlan plan;
   private final SecureRandom random = new SecureRandom();
   private final BatchQueue queue;
@@ -113,7 +106,7 @@ final class Pipeline implements AutoCloseable {
                 plan,
                 knowledge,
                 output,
-                live || sealed != null ? random : new Random(CAPTURES_SEED),
+                live || sealed != null ? Seeds.from(random) : Seeds.ofCaptures(),
                 queue.stage(1),
                 store == null ? null : told,
                 sealed,

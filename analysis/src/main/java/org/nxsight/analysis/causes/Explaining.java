@@ -148,6 +148,17 @@ public final class Explaining {
     }
   }
 
+  /** Moves to the day of a time that is known to be right. */
+  public void moveTo(long epochNanos) {
+    LocalDate day =
+        LocalDate.ofInstant(Instant.ofEpochSecond(Learning.seconds(epochNanos)), ZoneOffset.UTC);
+    GeneratedNames names = explainer.generatedNames();
+    if (!names.day().equals(day)) {
+      names.moveTo(day);
+      Arrays.fill(verdicts, 0);
+    }
+  }
+
   private void look(Popularity names, long epochNanos) {
     if (names.follow(epochNanos)) {
       onLook(names.take(), learning.tookLists());

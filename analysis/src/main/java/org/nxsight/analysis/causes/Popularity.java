@@ -1,5 +1,8 @@
 package org.nxsight.analysis.causes;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +107,35 @@ public final class Popularity {
     }
     targets = domains;
     return found;
+  }
+
+  /** Writes what is known. */
+  public void snapshot(DataOutput out) throws IOException {
+    out.writeLong(records);
+    out.writeLong(lookedNanos);
+    out.writeLong(nextNanos);
+    out.writeLong(agedNanos);
+    out.writeLong(periodNanos);
+    names.write(out);
+    out.writeInt(targets.size());
+    for (String target : targets) {
+      out.writeUTF(target);
+    }
+  }
+
+  /** Takes over what was written, where nothing is known yet. */
+  public void restore(DataInput in) throws IOException {
+    records = in.readLong();
+    lookedNanos = in.readLong();
+    nextNanos = in.readLong();
+    agedNanos = in.readLong();
+    periodNanos = in.readLong();
+    names.merge(in);
+    Set<String> known = new LinkedHashSet<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      known.add(in.readUTF());
+    }
+    targets = known;
   }
 
   /** What is popular now. */

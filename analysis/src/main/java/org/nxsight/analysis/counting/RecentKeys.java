@@ -5,11 +5,14 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Keys that were used lately, and when each was used first: one place for each, where a new key
- * displaces the one that was there. What comes once leaves no more than this. A place takes 8
- * octets: 32 bits of the key, and the second; two keys are mixed up once in 2^32 times.
+ * Keys that were used lately, and when each was used first. A key may take four places; when all
+ * are taken it displaces the one that was first used longest ago. What comes once leaves no more
+ * than this. A place takes 8 octets: 32 bits of the key, and the second; two keys are mixed up once
+ * in 2^32 times.
  */
 public final class RecentKeys {
+  private static final int WAYS = 4;
+
   private final long[] places;
 
   /**
@@ -22,23 +25,39 @@ public final class RecentKeys {
     places = new long[size];
   }
 
-  private int place(long key) {
-    return (int) (key >>> 12) & (places.length - 1);
+  /** The first of the places that a key may take. */
+  private int set(long key) {
+    return (int) (key >>> 12) & (places.length - 1) & -Math.min(WAYS, places.length);
+  }
+
+  private static boolean holds(long there, long key) {
+    return there != 0 && there >>> 32 == key >>> 32;
   }
 
   /** Since when a key is there, in seconds since 1970; 0 when it is not. */
   public int find(long key) {
-    long there = places[place(key)];
-    return there >>> 32 == (key >>> 32) ? (int) there : 0;
+    int set = set(key);
+    for (int place = set; place < Math.min(set + WAYS, places.length); place++) {
+      if (holds(places[place], key)) {
+        return (int) places[place];
+      }
+    }
+    return 0;
   }
 
   /** Adds a key, and says since when it is there; 0 when it is new. */
   public int add(long key, int seconds) {
-    int since = find(key);
-    if (since == 0) {
-      places[place(key)] = (key & ~0xffff_ffffL) | (seconds & 0xffff_ffffL);
+    int set = set(key);
+    int oldest = set;
+    for (int place = set; place < Math.min(set + WAYS, places.length); place++) {
+      if (holds(places[place], key)) {
+        return (int) places[place];
+      }
+      boolean older = places[place] == 0 || (int) places[place] < (int) places[oldest];
+      oldest = places[oldest] != 0 && older ? place : oldest;
     }
-    return since;
+    places[oldest] = (key & ~0xffff_ffffL) | (seconds & 0xffff_ffffL);
+    return 0;
   }
 
   /** Writes all. */

@@ -89,6 +89,16 @@ public final class Rows<R extends Rows.Row> {
     touched.clear();
   }
 
+  /** Shows all rows in use, in the order of their slots. */
+  public void each(Consumer<R> look) {
+    for (int slot = keys.next(0); slot >= 0; slot = keys.next(slot + 1)) {
+      R row = rows.get(slot);
+      if (row != null) {
+        look.accept(row);
+      }
+    }
+  }
+
   /** Has a row shown at the next look, used or not. */
   public void touch(int slot) {
     touched.set(slot);

@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** A sighting as octets of a snapshot. */
-final class SightingState {
+public final class SightingState {
   /** Longer than any evidence. */
   private static final int MAX_TEXT_OCTETS = 1 << 20;
 
   private SightingState() {}
 
-  static void write(DataOutput out, Sighting sighting) throws IOException {
+  /** Writes it. */
+  public static void write(DataOutput out, Sighting sighting) throws IOException {
     text(out, sighting.kind().name());
     text(out, sighting.subject());
     out.writeByte(sighting.severity().ordinal());
@@ -25,7 +26,8 @@ final class SightingState {
     text(out, sighting.sentence());
   }
 
-  static Sighting read(DataInput in) throws IOException {
+  /** Reads what was written. */
+  public static Sighting read(DataInput in) throws IOException {
     try {
       return new Sighting(
           FindingKind.valueOf(text(in)),

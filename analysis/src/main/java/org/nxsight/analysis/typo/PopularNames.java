@@ -1,5 +1,8 @@
 package org.nxsight.analysis.typo;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -151,6 +154,37 @@ public final class PopularNames {
       if (other.names[at] != 0) {
         count(other.names, at + 1, other.names[at], other.counts[place], other.errors[place]);
       }
+    }
+  }
+
+  /** Writes the names that it holds, fewer octets than a {@link #snapshot} while they are few. */
+  public void write(DataOutput out) throws IOException {
+    int used = 0;
+    for (int place = 0; place < PLACES; place++) {
+      used += names[place * NAME_OCTETS] == 0 ? 0 : 1;
+    }
+    out.writeInt(used);
+    for (int place = 0; place < PLACES; place++) {
+      int at = place * NAME_OCTETS;
+      if (names[at] != 0) {
+        out.writeByte(names[at]);
+        out.write(names, at + 1, names[at]);
+        out.writeInt(counts[place]);
+        out.writeInt(errors[place]);
+      }
+    }
+  }
+
+  /** Counts what another one has written as well. */
+  public void merge(DataInput in) throws IOException {
+    byte[] name = new byte[NAME_OCTETS];
+    for (int left = in.readInt(); left > 0; left--) {
+      int length = in.readUnsignedByte();
+      if (length == 0 || length > MAX_OCTETS) {
+        throw new IOException("not popular names");
+      }
+      in.readFully(name, 0, length);
+      count(name, 0, length, in.readInt(), in.readInt());
     }
   }
 

@@ -146,6 +146,11 @@ public final class GeneratedNames {
     return true;
   }
 
+  /** The day in the middle. */
+  public LocalDate day() {
+    return LocalDate.ofEpochDay(turn.day());
+  }
+
   /** Moves the middle to a day. */
   public void moveTo(LocalDate day) {
     turn.set(day.toEpochDay());

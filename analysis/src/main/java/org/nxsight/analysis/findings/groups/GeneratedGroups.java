@@ -157,5 +157,11 @@ public final class GeneratedGroups implements Operator {
   public void merge(DataInput in) throws IOException {
     rows.merge(in);
     voted.merge(in);
+    told.clear();
+    rows.each(group -> {
+      if (!group.subject.isEmpty()) {
+        told.computeIfAbsent(group.subject, _ -> new ArrayList<>()).add(group);
+      }
+    });
   }
 }

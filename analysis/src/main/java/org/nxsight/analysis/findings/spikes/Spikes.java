@@ -83,6 +83,10 @@ public final class Spikes implements Operator {
 
   @Override
   public long keyOf(Observation observation) {
+    return keyOf(dimension, observation);
+  }
+
+  static long keyOf(Dimension dimension, Observation observation) {
     long key = observation.isFailure() ? dimension.key(observation) : 0;
     return key == 0 ? NO_KEY : Mixing.mix(key, Mixing.A) | 1;
   }
@@ -98,9 +102,26 @@ public final class Spikes implements Operator {
       texts[slot] = dimension.text(observation);
       clear(slot);
     }
-    tempo.add(slot, 1);
-    lastNanos[slot] = Math.max(lastNanos[slot], observation.epochNanos());
-    lastRecordMinute = Math.max(lastRecordMinute, observation.epochNanos() / MINUTE_NANOS);
+    add(slot, 1, observation.epochNanos());
+  }
+
+  /** Takes what was counted elsewhere, where it counts by the same dimension. */
+  public void onCount(SpikeCount count) {
+    if (count.dimension() != dimension) {
+      return;
+    }
+    int slot = table.claim(count.key(), count.lastNanos());
+    if (table.isFresh()) {
+      texts[slot] = count.text();
+      clear(slot);
+    }
+    add(slot, count.times(), count.lastNanos());
+  }
+
+  private void add(int slot, int times, long epochNanos) {
+    tempo.add(slot, times);
+    lastNanos[slot] = Math.max(lastNanos[slot], epochNanos);
+    lastRecordMinute = Math.max(lastRecordMinute, epochNanos / MINUTE_NANOS);
   }
 
   private void clear(int slot) {
