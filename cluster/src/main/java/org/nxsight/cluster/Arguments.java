@@ -49,7 +49,8 @@ record Arguments(
         --seed N                  a secret number, the same for the life of a state
         --day YYYY-MM-DD          around which generated names are known at first (default today)
         --brands FILE, --own FILE, --never-mail FILE   as of nxsight run; where the tasks run, too
-        --until-end               end where the topic ends now""";
+        --until-end               end where the topic ends now\
+      """;
 
   private static final Set<String> FLAGS = Set.of("--until-end");
   private static final Set<String> LISTS = Set.of("--brands", "--own", "--never-mail");

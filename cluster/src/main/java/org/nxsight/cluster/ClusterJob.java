@@ -77,8 +77,7 @@ public final class ClusterJob {
             .setDeserializer(new ContainerRecords(given.settings().causesSeed()))
             .setProperties(properties(given))
             .setProperty("isolation.level", "read_committed")
-            .setStartingOffsets(
-                OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST));
+            .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST));
     if (given.untilEnd()) {
       builder.setBounded(OffsetsInitializer.latest());
     }

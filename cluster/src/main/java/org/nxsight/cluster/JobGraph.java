@@ -34,8 +34,7 @@ final class JobGraph {
     WatermarkStrategy<byte[]> watermarks =
         WatermarkStrategy.<byte[]>forBoundedOutOfOrderness(
                 Duration.ofMillis(settings.outOfOrderMillis()))
-            .withTimestampAssigner(
-                (packed, _) -> EventTimes.millis(Packing.earliestNanos(packed)))
+            .withTimestampAssigner((packed, _) -> EventTimes.millis(Packing.earliestNanos(packed)))
             .withIdleness(Duration.ofMillis(settings.idleMillis()));
     SingleOutputStreamOperator<byte[]> routed =
         env.fromSource(source, watermarks, "observations", Tags.OCTETS)
@@ -63,14 +62,14 @@ final class JobGraph {
             StageMaker.KEY);
     SingleOutputStreamOperator<byte[]> findings =
         stage(
-            routed
-                .getSideOutput(Tags.of(Destination.LEDGER))
-                .union(
-                    domains.getSideOutput(Tags.of(Destination.LEDGER)),
-                    keys.getSideOutput(Tags.of(Destination.LEDGER))),
-            settings,
-            StageMaker.LEDGER)
-        .setParallelism(1);
+                routed
+                    .getSideOutput(Tags.of(Destination.LEDGER))
+                    .union(
+                        domains.getSideOutput(Tags.of(Destination.LEDGER)),
+                        keys.getSideOutput(Tags.of(Destination.LEDGER))),
+                settings,
+                StageMaker.LEDGER)
+            .setParallelism(1);
     return new Found(findings, findings.getSideOutput(Tags.of(Destination.TOTALS)));
   }
 

@@ -12,7 +12,10 @@ import org.nxsight.analysis.sharding.Routing;
 import org.nxsight.exchange.ExchangeView;
 import org.nxsight.exchange.Packing;
 
-/** {@link Routing} for Flink: takes packed exchanges. It has no state: it is flushed before each barrier. */
+/**
+ * {@link Routing} for Flink: takes packed exchanges. It has no state: it is flushed before each
+ * barrier.
+ */
 final class RoutingOperator extends AbstractStreamOperator<byte[]>
     implements OneInputStreamOperator<byte[], byte[]> {
   private static final long serialVersionUID = 1;
@@ -33,7 +36,9 @@ final class RoutingOperator extends AbstractStreamOperator<byte[]>
     for (Destination to : Destination.values()) {
       tags.put(to, Tags.of(to));
     }
-    routing = new Routing(shards, (to, message) -> output.collect(tags.get(to), new StreamRecord<>(message)));
+    routing =
+        new Routing(
+            shards, (to, message) -> output.collect(tags.get(to), new StreamRecord<>(message)));
     exchange = new ExchangeView();
     getMetricGroup().gauge("nxsight_records", routing::records);
   }

@@ -26,8 +26,7 @@ final class Unpacking {
    */
   Unpacking(long seed) {
     packing = new Packing(false, seed);
-    observations =
-        new Observations(counts, new Uncounted(), packing.split(), packing.split());
+    observations = new Observations(counts, new Uncounted(), packing.split(), packing.split());
   }
 
   /** Messages that nobody has paired are no exchanges. */

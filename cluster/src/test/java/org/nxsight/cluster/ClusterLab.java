@@ -10,7 +10,9 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
-/** The Kafka and the Flink that {@code lab/cluster} starts, in a folder and at ports of their own. */
+/**
+ * The Kafka and the Flink that {@code lab/cluster} starts, in a folder and at ports of their own.
+ */
 final class ClusterLab {
   private static final int PORT = 29_192;
   private static final int REST_BEHIND_PORT = 3;
@@ -29,7 +31,9 @@ final class ClusterLab {
     builder.environment().put("NXSIGHT_CLUSTER", directory.resolve("lab").toString());
     builder.environment().put("NXSIGHT_CLUSTER_PORT", String.valueOf(PORT));
     Path log = directory.resolve("lab.log");
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     if (builder.start().waitFor() != 0) {
       throw new IOException(command + " failed: " + Files.readString(log));
     }
@@ -61,9 +65,10 @@ final class ClusterLab {
       Path path = Path.of(entry);
       if (Files.isDirectory(path) && !entry.contains("test-classes")) {
         jars.add(jar(path, directory.resolve("module-" + number++ + ".jar")).toString());
-      } else if (entry.matches(".*/(wire|capture|exchange|channels|analysis|guava|failureaccess|zstd-jni|xz"
-          + "|commons-compress|lz4-java|kafka-clients|flink-connector-kafka"
-          + "|jspecify|cluster)-?[^/]*\\.jar")) {
+      } else if (entry.matches(
+          ".*/(wire|capture|exchange|channels|analysis|guava|failureaccess|zstd-jni|xz"
+              + "|commons-compress|lz4-java|kafka-clients|flink-connector-kafka"
+              + "|jspecify|cluster)-?[^/]*\\.jar")) {
         jars.add(entry);
       }
     }
@@ -75,16 +80,15 @@ final class ClusterLab {
         Stream<Path> files = Files.walk(classes)) {
       files
           .filter(Files::isRegularFile)
-          .forEach(
-              file -> {
-                try {
-                  out.putNextEntry(new JarEntry(classes.relativize(file).toString()));
-                  Files.copy(file, out);
-                  out.closeEntry();
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
+          .forEach(file -> {
+            try {
+              out.putNextEntry(new JarEntry(classes.relativize(file).toString()));
+              Files.copy(file, out);
+              out.closeEntry();
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
     }
     return jar;
   }

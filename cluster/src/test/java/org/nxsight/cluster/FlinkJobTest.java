@@ -51,7 +51,8 @@ class FlinkJobTest {
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(200));
     configuration.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.resolve("checkpoints").toUri().toString());
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        directory.resolve("checkpoints").toUri().toString());
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 3);
     configuration.set(
@@ -112,7 +113,9 @@ class FlinkJobTest {
         first
             .job()
             .stopWithSavepoint(
-                false, directory.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
+                false,
+                directory.resolve("savepoints").toUri().toString(),
+                SavepointFormatType.CANONICAL)
             .get(1, TimeUnit.MINUTES);
     end(first);
     assertThat(totals).isEmpty();

@@ -9,6 +9,7 @@ import org.nxsight.analysis.causes.Explaining;
 import org.nxsight.analysis.condensing.Condensing;
 import org.nxsight.analysis.condensing.Operators;
 import org.nxsight.analysis.findings.FindingJson;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.analysis.sharding.Sharding;
 import org.nxsight.exchange.Channel;
 import org.nxsight.exchange.ExchangeView;
@@ -26,7 +27,7 @@ final class OneProcess {
         new Explaining(sharding.knowledge(), sharding.causesSeed(), Explaining.DEFAULT_REMEMBERED);
     Condensing condensing =
         new Condensing(
-            () -> Operators.all(sharding.watchlists()),
+            () -> Operators.all(sharding.watchlists(), Tuning.USUAL),
             explaining,
             sharding.findingsSeed(),
             sharding.unwanted(),

@@ -13,8 +13,7 @@ import org.nxsight.analysis.sharding.Stage;
 
 class StateVersionTest {
   private static final JobSettings SETTINGS =
-      new JobSettings(
-          2, 1, 2, LocalDate.of(2026, 3, 10), List.of(), List.of(), List.of(), 0, 1000);
+      new JobSettings(2, 1, 2, LocalDate.of(2026, 3, 10), List.of(), List.of(), List.of(), 0, 1000);
 
   @ParameterizedTest
   @EnumSource(StageMaker.class)

@@ -5,6 +5,7 @@ import java.util.List;
 import org.nxsight.analysis.condensing.Operators;
 import org.nxsight.analysis.findings.Operator;
 import org.nxsight.analysis.findings.Reach;
+import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.analysis.findings.Watchlists;
 import org.nxsight.analysis.findings.spikes.Spikes;
 import org.nxsight.analysis.sharding.ShardedStage.Numbered;
@@ -51,7 +52,7 @@ final class Placing {
 
   private static List<Numbered> of(Watchlists watchlists, Wanted wanted) {
     List<Numbered> found = new ArrayList<>();
-    List<Operator> all = Operators.all(watchlists);
+    List<Operator> all = Operators.all(watchlists, Tuning.USUAL);
     for (int number = 0; number < all.size(); number++) {
       if (wanted.test(number, all.get(number))) {
         found.add(new Numbered(number, all.get(number)));
