@@ -30,10 +30,24 @@ public final class Mixing {
     for (; at + 8 <= end; at += 8) {
       hash = mix(hash ^ Bytes.i64(bytes, at), seed | 1);
     }
-    long rest = 1;
-    for (; at < end; at++) {
-      rest = rest << 8 | Bytes.u8(bytes, at);
+    int left = 8 * (end - at);
+    long rest = left == 0 ? 0 : tail(bytes, offset, at, end);
+    return mix(hash ^ (1L << left | rest), A ^ seed);
+  }
+
+  /** The last octets, fewer than eight, as a number: read in one go where there is room to. */
+  private static long tail(byte[] bytes, int offset, int at, int end) {
+    int left = 8 * (end - at);
+    if (end - offset >= 8) {
+      return Bytes.i64(bytes, end - 8) & ((1L << left) - 1);
     }
-    return mix(hash ^ rest, A ^ seed);
+    if (at + 8 <= bytes.length) {
+      return Bytes.i64(bytes, at) >>> (64 - left);
+    }
+    long tail = 0;
+    for (int i = at; i < end; i++) {
+      tail = tail << 8 | Bytes.u8(bytes, i);
+    }
+    return tail;
   }
 }

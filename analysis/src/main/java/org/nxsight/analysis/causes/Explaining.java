@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.cut.Cut;
 import org.nxsight.analysis.dga.DgaScorer;
 import org.nxsight.analysis.dga.RememberedScores;
 import org.nxsight.analysis.dga.families.GeneratedNames;
@@ -67,6 +68,14 @@ public final class Explaining {
   private final byte[] key = new byte[HEADER_OCTETS + 2 * DnsNames.MAX_NAME_OCTETS];
 
   private final StringBuilder scratch = new StringBuilder();
+
+  /** The exchange that was looked at last: where it lay, when it was, and its cut. */
+  private byte[] lastBytes = key;
+
+  private int lastOffset;
+  private int lastBy;
+  private Cut lastCut = failure.cut();
+  private long lastNanos;
 
   /**
    * @param knowledge shared by all
@@ -293,7 +302,32 @@ public final class Explaining {
     failure.set(key, qname, exchange.qtype(), soaOctets == 0 ? -1 : soa);
     failure.setResponse(exchange.rcode(), ede, aliased, edns);
     failure.setSeen(Learning.seconds(exchange.responseNanos()), bytes, exchange.qnameOffset());
+    remember(exchange, failure.cut(), -HEADER_OCTETS);
     return soa + soaOctets;
+  }
+
+  private void remember(ExchangeView exchange, Cut cut, int by) {
+    lastBytes = exchange.bytes();
+    lastOffset = exchange.messageOffset();
+    lastNanos = exchange.responseNanos();
+    lastCut = cut;
+    lastBy = by;
+  }
+
+  /**
+   * Gives the cut of the exchange that was taken last, for a qname at the start of its array.
+   *
+   * @return false when it is another one, or its cut is not known
+   */
+  @SuppressWarnings("ReferenceEquality") // it is the array that matters, not what it holds
+  public boolean copyCut(ExchangeView exchange, Cut into) {
+    if (exchange.bytes() != lastBytes
+        || exchange.messageOffset() != lastOffset
+        || exchange.responseNanos() != lastNanos) {
+      return false;
+    }
+    into.become(lastCut, lastBy);
+    return true;
   }
 
   /** Only what tells something of a server that does not stand EDNS. */
@@ -327,7 +361,10 @@ public final class Explaining {
     if (popular != null) {
       look(popular, exchange.responseNanos());
     }
-    learning.onAnswer(exchange, popular);
+    Cut cut = learning.onAnswer(exchange, popular);
+    if (cut != null && exchange.soaOwnerOffset() < 0) {
+      remember(exchange, cut, 0);
+    }
   }
 
   /** The DNS lists that were learned, those asked most first, with how often they were. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nxsight.analysis.cut.Cut;
 import org.nxsight.analysis.cut.PublicSuffixes;
 import org.nxsight.analysis.dnsbl.LearnedLists;
 import org.nxsight.analysis.dnsbl.ListZones;
@@ -30,6 +31,7 @@ public final class Learning {
   private final LearnedLists lists = new LearnedLists();
   private final Aliases aliases = new Aliases();
   private final byte[] name = new byte[DnsNames.MAX_NAME_OCTETS];
+  private final Cut cut = new Cut();
   private final long seed;
   private int learnedLists;
 
@@ -46,18 +48,20 @@ public final class Learning {
    * Takes an exchange whose rcode is NOERROR.
    *
    * @param popular counts it as well; null when others do
+   * @return where its name ends, as far as no SOA tells; null when there was nothing to learn
    */
-  void onAnswer(ExchangeView exchange, @Nullable Popularity popular) {
+  @Nullable Cut onAnswer(ExchangeView exchange, @Nullable Popularity popular) {
     int octets = exchange.qnameOctets();
     if (octets == 0 || Bytes.u16(exchange.bytes(), exchange.messageOffset() + ANSWERS) == 0) {
-      return;
+      return null;
     }
     System.arraycopy(exchange.bytes(), exchange.qnameOffset(), name, 0, octets);
     boolean mixedCase = Failure.hasCapitals(name, 0);
     if (mixedCase) {
       DnsNames.lowerCase(name, 0, octets);
     }
-    int registrable = PublicSuffixes.registrableOffset(name, 0);
+    cut.set(name, 0, name, Cut.NONE);
+    int registrable = cut.registrableOffset();
     long nanos = exchange.responseNanos();
     existing.onAnswer(name, 0, registrable, exchange.qtype(), mixedCase, seconds(nanos));
     if (popular != null) {
@@ -65,6 +69,7 @@ public final class Learning {
     }
     learnLists(name, 0, exchange.qtype(), false, nanos);
     onAlias(exchange);
+    return cut;
   }
 
   /** Remembers where the CNAMEs of an answer lead whose end it does not have. */

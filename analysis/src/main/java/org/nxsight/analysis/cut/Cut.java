@@ -70,6 +70,28 @@ public final class Cut {
     }
   }
 
+  /**
+   * Becomes what another one is, of the same names elsewhere.
+   *
+   * @param by how much further to the right the names stand here
+   */
+  public void become(Cut other, int by) {
+    scope = other.scope;
+    section = other.section;
+    topLevel = other.topLevel;
+    reverse = other.reverse;
+    qnameOffset = other.qnameOffset + by;
+    suffixOffset = other.suffixOffset + by;
+    icannSuffixOffset = other.icannSuffixOffset + by;
+    registrableOffset = moved(other.registrableOffset, by);
+    soaOffset = moved(other.soaOffset, by);
+    cutOffset = moved(other.cutOffset, by);
+  }
+
+  private static int moved(int offset, int by) {
+    return offset == NONE ? NONE : offset + by;
+  }
+
   private void readName(byte[] qname, int offset) {
     long labels = LastLabels.of(qname, offset);
     int found = PublicSuffixes.find(qname, offset, labels);

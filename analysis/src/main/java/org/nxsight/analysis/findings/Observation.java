@@ -128,7 +128,9 @@ public final class Observation {
   /** Where the existing part of the qname ends. Of an answer only the suffixes tell something. */
   public Cut cut() {
     if (!cutKnown) {
-      cut.set(names, 0, names, soaOffset());
+      if (!explaining.copyCut(exchange(), cut)) {
+        cut.set(names, 0, names, soaOffset());
+      }
       cutKnown = true;
     }
     return cut;

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.nxsight.wire.Mixing;
+import org.nxsight.wire.dns.DnsNames;
 
 /**
  * What a stream of answers told to exist, in a table of fixed size: for each name and registrable
@@ -66,9 +67,10 @@ public final class Existing implements Memory {
   public void onAnswer(
       byte[] name, int offset, int registrable, int qtype, boolean mixedCase, long seconds) {
     long marks = 1L << (qtype % TYPES) | (mixedCase ? MIXED_CASE : 0);
-    put(hash(name, offset, 0), seconds, marks);
+    int end = DnsNames.rootOffset(name, offset);
+    put(hash(name, offset, end, 0), seconds, marks);
     if (registrable >= 0) {
-      put(hash(name, registrable, DOMAIN), seconds, 0);
+      put(hash(name, registrable, end, DOMAIN), seconds, 0);
     }
   }
 
@@ -79,7 +81,7 @@ public final class Existing implements Memory {
    */
   public void onRefusal(byte[] name, int registrable, int server, long seconds) {
     put(
-        hash(name, registrable, REFUSED),
+        hash(name, registrable, DnsNames.rootOffset(name, registrable), REFUSED),
         seconds,
         1L << Integer.remainderUnsigned(server, SERVERS));
   }
@@ -91,18 +93,16 @@ public final class Existing implements Memory {
    * @param registrable where its registrable domain starts; -1 when it is a public suffix
    */
   public void onAlias(byte[] name, int offset, int registrable, long seconds) {
-    put(hash(name, offset, POINTED_AT), seconds, 0);
+    int end = DnsNames.rootOffset(name, offset);
+    put(hash(name, offset, end, POINTED_AT), seconds, 0);
     // A resolver that asks with few labels finds out at the domain that all below it is missing.
     if (registrable > offset) {
-      put(hash(name, registrable, POINTED_AT), seconds, 0);
+      put(hash(name, registrable, end, POINTED_AT), seconds, 0);
     }
   }
 
-  private long hash(byte[] name, int offset, long salt) {
-    int end = offset;
-    while (name[end] != 0) {
-      end += 1 + name[end];
-    }
+  /** The hash of a name without its root label, which stands at {@code end}. */
+  private long hash(byte[] name, int offset, int end, long salt) {
     long hash = Mixing.hash(name, offset, end - offset, seed ^ salt);
     return hash == 0 ? 1 : hash;
   }
@@ -192,21 +192,22 @@ public final class Existing implements Memory {
   @Override
   public void recall(byte[] name, int offset, int registrable, int qtype, Recollection into) {
     into.forget();
-    int at = find(hash(name, offset, 0));
+    int end = DnsNames.rootOffset(name, offset);
+    int at = find(hash(name, offset, end, 0));
     if (at != NONE) {
       long marks = table[at + 2];
       boolean sameType = qtype == 0 || (marks & 1L << (qtype % TYPES)) != 0;
       into.setName(first(at), last(at), sameType, (marks & MIXED_CASE) != 0);
     }
     if (registrable >= 0) {
-      recallDomain(name, registrable, into);
+      recallDomain(name, registrable, end, into);
     }
-    int pointedAt = find(hash(name, offset, POINTED_AT));
+    int pointedAt = find(hash(name, offset, end, POINTED_AT));
     into.setPointedAt(pointedAt == NONE ? Recollection.NEVER : last(pointedAt));
   }
 
-  private void recallDomain(byte[] name, int registrable, Recollection into) {
-    int domain = find(hash(name, registrable, DOMAIN));
+  private void recallDomain(byte[] name, int registrable, int end, Recollection into) {
+    int domain = find(hash(name, registrable, end, DOMAIN));
     if (domain != NONE) {
       into.setDomain(first(domain), last(domain), null);
     }
@@ -215,8 +216,9 @@ public final class Existing implements Memory {
   @Override
   public void recallServers(byte[] name, int offset, int registrable, Recollection into) {
     into.forget();
-    recallDomain(name, registrable, into);
-    int at = find(hash(name, offset, REFUSED));
+    int end = DnsNames.rootOffset(name, offset);
+    recallDomain(name, registrable, end, into);
+    int at = find(hash(name, offset, end, REFUSED));
     into.setRefusingServers(at == NONE ? 0 : Long.bitCount(table[at + 2]));
   }
 }

@@ -42,6 +42,9 @@ final class FailureKey {
   private int octets;
   private boolean mixedCase;
 
+  /** Whether the qname may have been veiled. */
+  private boolean hides;
+
   /** Reads an exchange that has a question. */
   void read(ExchangeView exchange, int minute) {
     byte[] from = exchange.bytes();
@@ -53,7 +56,9 @@ final class FailureKey {
     Bytes.put8(bytes, KIND, 0);
     readServer(from, exchange.serverAddressOffset(), exchange.addressOctets());
     readQname(from, exchange.qnameOffset(), exchange.qnameOctets());
-    int qnameOctets = veil.veil(bytes, QNAME, exchange.qnameOctets());
+    hides = veil.mayHide(bytes, QNAME);
+    int qnameOctets =
+        hides ? veil.veil(bytes, QNAME, exchange.qnameOctets()) : exchange.qnameOctets();
     Bytes.put8(bytes, QNAME_OCTETS, qnameOctets);
     int soa = exchange.soaOwnerOffset();
     int soaOctets =
@@ -89,7 +94,10 @@ final class FailureKey {
   private void close(int soaOctets) {
     int soa = QNAME + qnameOctets();
     DnsNames.lowerCase(bytes, soa, soaOctets);
-    int kept = veil.veil(bytes, soa, soaOctets);
+    int kept =
+        !hides && endOffset(bytes, QNAME, soa, soaOctets) >= 0
+            ? soaOctets
+            : veil.veil(bytes, soa, soaOctets);
     Bytes.put8(bytes, SOA_OCTETS, kept);
     Bytes.put64(bytes, soa + kept, 0);
     octets = (soa + kept + 7) & -8;
@@ -128,11 +136,13 @@ final class FailureKey {
   /** Where the qname of the key at {@code key} goes on as its SOA's owner; -1 when it does not. */
   static int cutOffset(byte[] bytes, int key) {
     int soaOctets = Bytes.u8(bytes, key + SOA_OCTETS);
-    if (soaOctets == 0) {
-      return -1;
-    }
     int qname = key + QNAME;
     int soa = qname + Bytes.u8(bytes, key + QNAME_OCTETS);
+    return soaOctets == 0 ? -1 : endOffset(bytes, qname, soa, soaOctets);
+  }
+
+  /** Where a name goes on as the one behind it; -1 when it does not. */
+  private static int endOffset(byte[] bytes, int qname, int soa, int soaOctets) {
     int at = qname;
     while (soa - at > soaOctets) {
       at += 1 + bytes[at];

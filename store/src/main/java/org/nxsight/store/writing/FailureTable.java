@@ -63,9 +63,12 @@ final class FailureTable {
     this.seed = seed;
   }
 
-  /** The entry of a key; -1 when there is none. */
-  int find(FailureKey key) {
-    long hash = hash(key);
+  /**
+   * The entry of a key; -1 when there is none.
+   *
+   * @param hash of the key
+   */
+  int find(FailureKey key, long hash) {
     for (int slot = slot(hash); ; slot = (slot + 1) & (slots.length - 1)) {
       int entry = slots[slot] - 1;
       if (entry < 0 || isOf(entry, hash, key)) {
@@ -82,7 +85,8 @@ final class FailureTable {
         && Bytes.equal(block, at + KEY, key.bytes(), 0, key.octets());
   }
 
-  private long hash(FailureKey key) {
+  /** The hash of a key. */
+  long hash(FailureKey key) {
     return Mixing.hash(key.bytes(), 0, key.octets(), seed);
   }
 
@@ -91,7 +95,7 @@ final class FailureTable {
   }
 
   /** Makes an entry for a key that has none; the cause is null when nobody looked for it. */
-  int make(FailureKey key, @Nullable Cause cause) {
+  int make(FailureKey key, long hash, @Nullable Cause cause) {
     int length = KEY + key.octets();
     if (blockUsed + length > BLOCK_OCTETS) {
       blocks.add(new byte[BLOCK_OCTETS]);
@@ -100,7 +104,6 @@ final class FailureTable {
     byte[] block = blocks.getLast();
     int at = blockUsed;
     blockUsed += length;
-    long hash = hash(key);
     Bytes.put64(block, at + HASH, hash);
     Bytes.put64(block, at + FIRST, Long.MAX_VALUE);
     Bytes.put64(block, at + LAST, Long.MIN_VALUE);
@@ -205,15 +208,5 @@ final class FailureTable {
   /** The octets of memory that are taken, about. */
   long octets() {
     return octets;
-  }
-
-  /** Forgets all entries. */
-  void clear() {
-    blocks.clear();
-    sketches.clear();
-    slots = new int[1 << 10];
-    entries = 0;
-    blockUsed = BLOCK_OCTETS;
-    octets = 0;
   }
 }

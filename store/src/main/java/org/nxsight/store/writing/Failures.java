@@ -35,10 +35,14 @@ final class Failures {
    * @param mask what takes the place of resolvers' addresses; null leaves them
    */
   Failures(long salt, @Nullable AddressMask mask) {
+    this(salt, mask, new Floods(Floods.MAX_NAMES));
+  }
+
+  private Failures(long salt, @Nullable AddressMask mask, Floods watch) {
     this.salt = salt;
     this.mask = mask;
+    this.watch = watch;
     table = new FailureTable(salt);
-    watch = new Floods(Floods.MAX_NAMES);
   }
 
   /** Counts an exchange that has a question; the cause is null when nobody looked for it. */
@@ -46,9 +50,10 @@ final class Failures {
     long epochMicros = EpochTimes.micros(exchange.responseNanos());
     int minute = (int) (epochMicros / EpochTimes.MICROS_A_SECOND / MINUTE_SECONDS);
     key.read(exchange, minute);
-    int entry = table.find(key);
+    long hash = table.hash(key);
+    int entry = table.find(key, hash);
     if (entry < 0) {
-      entry = isFlood() ? flood(exchange, cause) : table.make(key, cause);
+      entry = isFlood() ? flood(exchange, cause) : table.make(key, hash, cause);
     }
     table.count(entry, epochMicros, key.mixedCase());
     addResolver(entry, exchange);
@@ -73,8 +78,9 @@ final class Failures {
     Addresses.append(
         scratch, exchange.bytes(), exchange.serverAddressOffset(), exchange.addressOctets());
     key.becomeFlood(key.parentOffset());
-    int found = table.find(key);
-    int entry = found >= 0 ? found : table.make(key, cause);
+    long hash = table.hash(key);
+    int found = table.find(key, hash);
+    int entry = found >= 0 ? found : table.make(key, hash, cause);
     Flood flood = floods.computeIfAbsent(entry, _ -> new Flood());
     flood.names().add(Flood.hash(salt, qname));
     flood.servers().add(Flood.hash(salt, scratch));
@@ -132,13 +138,12 @@ final class Failures {
   }
 
   /**
-   * Forgets all rows, which have been written.
+   * An empty one that goes on after this, which counts no more.
    *
    * @param reachedSeconds how far time has come; floods of the last ten minutes are remembered
    */
-  void clear(long reachedSeconds) {
-    table.clear();
-    floods.clear();
+  Failures successor(long reachedSeconds) {
     watch.forgetNames((int) (reachedSeconds / MINUTE_SECONDS) - PERIOD_MINUTES);
+    return new Failures(salt, mask, watch);
   }
 }

@@ -62,10 +62,4 @@ final class FindingLines {
   Lines of(List<Long> starts) {
     return Lines.joined(periods, starts);
   }
-
-  /** Forgets them all. */
-  void clear() {
-    periods.clear();
-    octets = 0;
-  }
 }

@@ -100,6 +100,9 @@ final class RrsetLines {
   }
 
   private Name veiled(Name name) {
+    if (!veil.mayHide(name.wire().bytes(), 0)) {
+      return name;
+    }
     byte[] wire = name.wire().bytes().clone();
     int kept = veil.veil(wire, 0, wire.length);
     return kept == wire.length && Arrays.equals(wire, name.wire().bytes())
@@ -126,11 +129,5 @@ final class RrsetLines {
   /** The records of some periods. */
   Lines byRdata(List<Long> starts) {
     return Lines.joined(byRdata, starts);
-  }
-
-  /** Forgets them all. */
-  void clear() {
-    byName.clear();
-    byRdata.clear();
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.store.Dataset;
 import org.nxsight.store.manifest.StoreDirectory;
@@ -22,8 +23,9 @@ import org.nxsight.store.manifest.Whole;
 import org.nxsight.store.parquet.ParquetFiles;
 
 /**
- * Files that are whole and synced, and not a part of the store yet. Two threads make them, each
- * with a DuckDB of its own, from when the first is needed.
+ * Files that are whole and synced, and not a part of the store yet. One thread makes lines of what
+ * has gathered, and two make files of them, each with a DuckDB of its own, from when the first is
+ * needed. One other thread uses it.
  */
 final class Sealing implements AutoCloseable {
   private static final int THREADS = 2;
@@ -37,7 +39,11 @@ final class Sealing implements AutoCloseable {
   private final StoreDirectory directory;
   private final List<ParquetFiles> idle = new ArrayList<>();
   private final List<StoreFile> sealed = new ArrayList<>();
+  private final ExecutorService gatherer =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("gathering").daemon(true).factory());
   private @Nullable ExecutorService threads;
+  private @Nullable Future<List<StoreFile>> writing;
   private long files;
   private long rows;
 
@@ -48,48 +54,80 @@ final class Sealing implements AutoCloseable {
   /** Rows that are to be one file. */
   record Contents(Dataset dataset, FileTimes.FileTime time, Lines lines) {}
 
+  /** Begins to write files, in threads of its own; {@link #await} tells what became of them. */
+  void begin(Supplier<List<Contents>> all) {
+    if (writing != null) {
+      throw new IllegalStateException("one at a time");
+    }
+    writing = gatherer.submit(() -> write(all.get()));
+  }
+
+  /** Whether what was begun has not been waited for. */
+  boolean isWriting() {
+    return writing != null;
+  }
+
   /**
-   * Writes files: all of them or none.
+   * Waits for the files that were begun.
    *
-   * @throws IOException with one line when one of them cannot be written
+   * @throws IOException with one line when one of them cannot be written; then none of them is
    */
-  void seal(List<Contents> all) throws IOException {
+  void await() throws IOException {
+    Future<List<StoreFile>> begun = writing;
+    if (begun == null) {
+      return;
+    }
+    writing = null;
+    try {
+      for (StoreFile each : begun.get()) {
+        sealed.add(each);
+        files++;
+        rows += each.rows();
+      }
+    } catch (ExecutionException failed) {
+      throw unwritten(failed.getCause());
+    } catch (InterruptedException interrupted) {
+      begun.cancel(true);
+      Thread.currentThread().interrupt();
+      throw unwritten(interrupted);
+    }
+  }
+
+  private IOException unwritten(@Nullable Throwable failure) {
+    return failure instanceof IOException io
+        ? io
+        : new IOException(directory.path() + ": cannot be written: " + failure, failure);
+  }
+
+  /** Writes files: all of them or none. */
+  private List<StoreFile> write(List<Contents> all) throws IOException, InterruptedException {
     List<Contents> largestFirst = new ArrayList<>(all);
     largestFirst.removeIf(each -> each.lines().count() == 0);
     largestFirst.sort(Comparator.comparingInt(each -> -each.lines().count()));
     if (largestFirst.isEmpty()) {
-      return;
+      return List.of();
     }
     start();
-    List<Future<StoreFile>> writing = new ArrayList<>();
+    List<Future<StoreFile>> begun = new ArrayList<>();
     for (Contents each : largestFirst) {
-      writing.add(threads().submit(() -> write(each)));
+      begun.add(threads().submit(() -> write(each)));
     }
     List<StoreFile> written = new ArrayList<>();
     Throwable failure = null;
-    for (Future<StoreFile> each : writing) {
+    for (Future<StoreFile> each : begun) {
       try {
         written.add(each.get());
       } catch (ExecutionException failed) {
         failure = failed.getCause();
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        failure = interrupted;
       }
     }
     if (failure != null) {
       for (StoreFile each : written) {
         Files.deleteIfExists(each.in(directory.path()));
       }
-      throw failure instanceof IOException io
-          ? io
-          : new IOException(directory.path() + ": cannot be written: " + failure, failure);
+      throw unwritten(failure);
     }
-    for (StoreFile each : written) {
-      sealed.add(each);
-      files++;
-      rows += each.rows();
-    }
+    return written;
   }
 
   private void start() throws IOException {
@@ -166,8 +204,13 @@ final class Sealing implements AutoCloseable {
     return true;
   }
 
-  /** Removes them. */
+  /** Removes them, and what was begun. */
   void discard() throws IOException {
+    try {
+      await();
+    } catch (IOException unwritten) {
+      // Nothing of it is there, as it is to be.
+    }
     for (StoreFile each : sealed) {
       Files.deleteIfExists(each.in(directory.path()));
     }
@@ -186,6 +229,7 @@ final class Sealing implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    gatherer.close();
     if (threads != null) {
       threads.close();
     }

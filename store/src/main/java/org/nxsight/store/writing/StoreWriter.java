@@ -2,11 +2,7 @@ package org.nxsight.store.writing;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.findings.Finding;
@@ -20,10 +16,15 @@ import org.nxsight.store.manifest.StoreDirectory;
  * Writes a store. Rows gather in memory, become files by {@link #seal}, and a part of the store by
  * {@link #commit}: all since the last time or, when the process dies, none of it.
  *
- * <p>One thread uses it. A method that writes files takes some seconds for a million rows.
+ * <p>One thread uses it. When so many rows have gathered that memory is full, other threads make
+ * files of them, while new ones gather; and the caller waits when memory is full again before they
+ * are done.
  */
 public final class StoreWriter implements AutoCloseable {
-  /** Rows that wait in memory: some 200,000 RRsets or 400,000 failures. */
+  /**
+   * Rows that wait in memory: some 200,000 RRsets or 400,000 failures. As many may be on their way
+   * to files.
+   */
   public static final long MAX_OCTETS = 48L << 20;
 
   private static final int INTERNET = 1;
@@ -31,11 +32,11 @@ public final class StoreWriter implements AutoCloseable {
   private final StoreDirectory directory;
   private final long maxOctets;
   private final Sealing sealing;
-  private final Map<Dataset, RrsetLines> rrsets = new EnumMap<>(Dataset.class);
-  private final Failures failures;
-  private final Failures nodata;
-  private final FindingLines findings = new FindingLines();
-  private long rrsetOctets;
+  private Gathered gathered;
+
+  /** What is being written. */
+  private @Nullable Gathered leaving;
+
   private long reachedSeconds;
 
   private long rrsetsTaken;
@@ -56,12 +57,7 @@ public final class StoreWriter implements AutoCloseable {
       throws IOException {
     this.directory = directory;
     this.maxOctets = maxOctets;
-    failures = new Failures(directory.salt(), mask);
-    nodata = new Failures(directory.salt(), mask);
-    for (Dataset dataset :
-        new Dataset[] {Dataset.PDNS, Dataset.PDNS_DNSSEC, Dataset.PDNS_UNPLACED}) {
-      rrsets.put(dataset, new RrsetLines(dataset == Dataset.PDNS));
-    }
+    gathered = new Gathered(directory.salt(), mask);
     sealing = new Sealing(directory);
   }
 
@@ -83,15 +79,11 @@ public final class StoreWriter implements AutoCloseable {
    * @param dataset one of RRsets
    */
   public void onRrset(Dataset dataset, SeenRrset seen) throws IOException {
-    RrsetLines table = rrsets.get(dataset);
-    if (table == null) {
-      throw new IllegalArgumentException(dataset + " has no RRsets");
-    }
+    gathered.add(dataset, seen);
     rrsetsTaken++;
     if (seen.firstNanos() < 0) {
       before1970++;
     }
-    rrsetOctets += table.add(seen);
     writeIfFull();
   }
 
@@ -103,7 +95,7 @@ public final class StoreWriter implements AutoCloseable {
   public void onFailure(ExchangeView exchange, @Nullable Cause cause) throws IOException {
     if (isKept(exchange)) {
       failuresTaken++;
-      failures.add(exchange, cause);
+      gathered.addFailure(exchange, cause);
       writeIfFull();
     }
   }
@@ -112,14 +104,14 @@ public final class StoreWriter implements AutoCloseable {
   public void onNodata(ExchangeView exchange) throws IOException {
     if (isKept(exchange)) {
       nodataTaken++;
-      nodata.add(exchange, null);
+      gathered.addNodata(exchange);
       writeIfFull();
     }
   }
 
   /** Takes a finding as it is now. */
   public void onFinding(Finding finding) throws IOException {
-    findings.add(finding);
+    gathered.add(finding);
     writeIfFull();
   }
 
@@ -144,8 +136,9 @@ public final class StoreWriter implements AutoCloseable {
   }
 
   private void writeIfFull() throws IOException {
-    if (rrsetOctets + failures.octets() + nodata.octets() + findings.memoryOctets() > maxOctets) {
-      write();
+    if (gathered.octets() > maxOctets) {
+      finishWriting();
+      beginWriting();
     }
   }
 
@@ -157,56 +150,29 @@ public final class StoreWriter implements AutoCloseable {
    * @throws IOException with one line when a file cannot be written; the rows are kept then
    */
   public List<String> seal() throws IOException {
-    write();
+    finishWriting();
+    beginWriting();
+    finishWriting();
     return sealing.sync();
   }
 
-  private void write() throws IOException {
-    List<Sealing.Contents> files = new ArrayList<>();
-    rrsets.forEach((dataset, sets) -> add(dataset, sets, files));
-    add(Dataset.FAILURES, failures, files);
-    add(Dataset.NODATA, nodata, files);
-    addTallies(files);
-    FileTimes.spread(findings.sizes())
-        .forEach((time, starts) ->
-            files.add(new Sealing.Contents(Dataset.FINDINGS, time, findings.of(starts))));
-    sealing.seal(files); // when that fails, the rows stay in memory and are in no file
-    rrsets.values().forEach(RrsetLines::clear);
-    rrsetOctets = 0;
-    failures.clear(reachedSeconds);
-    nodata.clear(reachedSeconds);
-    findings.clear();
+  private void beginWriting() {
+    Gathered full = gathered;
+    gathered = full.successor(reachedSeconds);
+    leaving = full;
+    sealing.begin(full::contents);
   }
 
-  private static void add(Dataset dataset, RrsetLines sets, List<Sealing.Contents> files) {
-    FileTimes.spread(sets.sizes())
-        .forEach((time, starts) -> {
-          files.add(new Sealing.Contents(dataset, time, sets.byName(starts)));
-          if (dataset == Dataset.PDNS) {
-            files.add(new Sealing.Contents(Dataset.PDNS_RDATA, time, sets.byRdata(starts)));
-          }
-        });
-  }
-
-  private static void add(Dataset dataset, Failures counted, List<Sealing.Contents> files) {
-    FailureLines lines = new FailureLines(counted);
-    FileTimes.spread(counted.sizes())
-        .forEach((time, starts) ->
-            files.add(
-                new Sealing.Contents(
-                    dataset, time, lines.of(starts, time.level().failureSeconds()))));
-  }
-
-  private void addTallies(List<Sealing.Contents> files) {
-    Map<Long, Integer> sizes = new TreeMap<>(failures.sizes());
-    nodata.sizes().forEach((start, rows) -> sizes.merge(start, rows, Integer::sum));
-    FileTimes.spread(sizes)
-        .forEach((time, starts) -> {
-          Tallying tallying = new Tallying(directory.salt(), time.level());
-          tallying.addFailures(failures, starts);
-          tallying.addNodata(nodata, starts);
-          files.add(new Sealing.Contents(Dataset.TALLIES, time, tallying.lines()));
-        });
+  /** Waits for files; when they could not be written, their rows wait for the next time. */
+  private void finishWriting() throws IOException {
+    Gathered full = leaving;
+    if (full != null) {
+      if (!sealing.isWriting()) {
+        sealing.begin(full::contents);
+      }
+      sealing.await();
+      leaving = null;
+    }
   }
 
   /**
@@ -221,12 +187,9 @@ public final class StoreWriter implements AutoCloseable {
 
   /** Removes the sealed files, and forgets all rows. */
   public void discard() throws IOException {
-    rrsets.values().forEach(RrsetLines::clear);
-    rrsetOctets = 0;
-    failures.clear(reachedSeconds);
-    nodata.clear(reachedSeconds);
-    findings.clear();
     sealing.discard();
+    leaving = null;
+    gathered = gathered.successor(reachedSeconds);
   }
 
   /** What became of everything that came. */

@@ -19,6 +19,7 @@ import org.nxsight.wire.Bytes;
  */
 final class Tallying {
   private static final int MINUTE_SECONDS = 60;
+  private static final long NO_HASH = 0;
 
   private static final List<Dimension> GREATEST =
       Arrays.stream(Dimension.values()).filter(each -> !each.isWhole()).toList();
@@ -38,9 +39,19 @@ final class Tallying {
     final Map<Long, Tally> kept = new HashMap<>();
     long threshold;
     int room;
-  }
 
-  private record Bucket(Dimension dimension, long startSeconds) {}
+    /** Finds out which keys are great enough. */
+    void weigh() {
+      threshold = counts.threshold(Dimension.GREATEST);
+      room = Dimension.GREATEST - counts.above(threshold);
+    }
+
+    /** Whether a key is one of the greatest; of those with the least count the first ones are. */
+    boolean takes(long hash) {
+      long count = counts.count(hash);
+      return count > threshold || (count == threshold && (kept.containsKey(hash) || room-- > 0));
+    }
+  }
 
   /**
    * @param salt keys the hashes
@@ -55,59 +66,57 @@ final class Tallying {
   /** Adds up failures of ten-minute periods that start then. */
   void addFailures(Failures failures, List<Long> starts) {
     FailureTable table = failures.table();
-    Map<Bucket, Pass> passes = new HashMap<>();
+    Map<Long, Pass[]> passes = new HashMap<>();
     int[] entries =
         Arrays.stream(table.entries())
             .filter(entry -> starts.contains(failures.periodStart(entry)))
             .toArray();
-    for (int entry : entries) {
+    long[] hashes = new long[entries.length * GREATEST.size()];
+    for (int i = 0; i < entries.length; i++) {
+      int entry = entries[i];
       row.set(table, entry);
-      long count = Bytes.i64(table.block(entry), table.offset(entry) + FailureTable.COUNT);
       addWhole(failures, entry);
-      for (Dimension dimension : GREATEST) {
-        if (row.has(dimension)) {
-          passes
-              .computeIfAbsent(bucket(dimension, failures, entry), _ -> new Pass())
-              .counts
-              .add(row.hash(dimension), count);
+      long count = Bytes.i64(table.block(entry), table.offset(entry) + FailureTable.COUNT);
+      Pass[] bucket = passes.computeIfAbsent(bucketStart(failures, entry), _ -> passes());
+      for (int dimension = 0; dimension < bucket.length; dimension++) {
+        if (row.has(GREATEST.get(dimension))) {
+          long hash = row.hash(GREATEST.get(dimension));
+          hashes[i * bucket.length + dimension] = hash == NO_HASH ? 1 : hash;
+          bucket[dimension].counts.add(hash, count);
         }
       }
     }
-    for (Pass pass : passes.values()) {
-      pass.threshold = pass.counts.threshold(Dimension.GREATEST);
-      pass.room = Dimension.GREATEST - pass.counts.above(pass.threshold);
-    }
-    for (int entry : entries) {
-      row.set(table, entry);
-      for (Dimension dimension : GREATEST) {
-        if (row.has(dimension)) {
-          Bucket bucket = bucket(dimension, failures, entry);
-          Pass pass = passes.get(bucket);
-          if (pass != null) {
-            addGreat(pass, bucket, failures, entry);
-          }
-        }
+    passes.values().forEach(bucket -> Arrays.stream(bucket).forEach(Pass::weigh));
+    for (int i = 0; i < entries.length; i++) {
+      Pass[] bucket = passes.get(bucketStart(failures, entries[i]));
+      for (int dimension = 0; bucket != null && dimension < bucket.length; dimension++) {
+        addGreat(bucket, dimension, hashes[i * bucket.length + dimension], failures, entries[i]);
       }
     }
   }
 
-  private Bucket bucket(Dimension dimension, Failures failures, int entry) {
-    long second = failures.periodStart(entry);
-    return new Bucket(dimension, second / greatestSeconds * greatestSeconds);
+  private static Pass[] passes() {
+    Pass[] all = new Pass[GREATEST.size()];
+    Arrays.setAll(all, _ -> new Pass());
+    return all;
   }
 
-  private void addGreat(Pass pass, Bucket bucket, Failures failures, int entry) {
-    long hash = row.hash(bucket.dimension);
-    long count = pass.counts.count(hash);
+  private long bucketStart(Failures failures, int entry) {
+    return failures.periodStart(entry) / greatestSeconds * greatestSeconds;
+  }
+
+  private void addGreat(Pass[] bucket, int dimension, long hash, Failures failures, int entry) {
+    Pass pass = bucket[dimension];
+    if (hash == NO_HASH || !pass.takes(hash)) {
+      return;
+    }
+    row.set(failures.table(), entry);
     Tally tally = pass.kept.get(hash);
     if (tally == null) {
-      if (count < pass.threshold || (count == pass.threshold && pass.room-- <= 0)) {
-        return;
-      }
       tally = new Tally();
       pass.kept.put(hash, tally);
-      greatest.put(
-          new Key(bucket.dimension, row.key(bucket.dimension), bucket.startSeconds), tally);
+      Dimension of = GREATEST.get(dimension);
+      greatest.put(new Key(of, row.key(of), bucketStart(failures, entry)), tally);
     }
     count(tally, failures, entry);
   }

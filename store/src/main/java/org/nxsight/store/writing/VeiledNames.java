@@ -16,13 +16,18 @@ final class VeiledNames {
   private final StringBuilder text = new StringBuilder();
   private final byte[] shorter = new byte[DnsNames.MAX_NAME_OCTETS];
 
+  /** Whether a name may have something to veil; if it has not, no name above it has. */
+  boolean mayHide(byte[] bytes, int offset) {
+    return zones.find(bytes, offset) >= 0;
+  }
+
   /**
    * Veils a name where it stands, in wire form and lower case; it never becomes longer.
    *
    * @return the octets that it has now
    */
   int veil(byte[] bytes, int offset, int octets) {
-    if (octets <= 1 || zones.find(bytes, offset) < 0) {
+    if (octets <= 1 || !mayHide(bytes, offset)) {
       return octets;
     }
     query.set(bytes, offset, bytes, ListQuery.NONE);

@@ -1,5 +1,7 @@
 package org.nxsight.wire.dns;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Domain names as text: labels joined by dots, a dot at the end, {@code .} for the root (RFC 1035,
  * section 5.1; RFC 4343, section 2.1).
@@ -32,6 +34,9 @@ public final class NameText {
    * root label is left out; a name cut short is written as far as it goes.
    */
   public static void append(StringBuilder out, byte[] name, int offset, int length) {
+    if (appendPlain(out, name, offset, length)) {
+      return;
+    }
     int end = offset + length;
     int at = offset;
     boolean root = true;
@@ -46,6 +51,32 @@ public final class NameText {
     if (root) {
       out.append('.');
     }
+  }
+
+  /** Appends at once what needs no escapes, as nearly all names; false when it is not so. */
+  private static boolean appendPlain(StringBuilder out, byte[] name, int offset, int length) {
+    byte[] text = new byte[length];
+    int end = offset + length;
+    int at = offset;
+    while (at < end && name[at] != 0) {
+      int labelEnd = at + 1 + (name[at] & 0xff);
+      if (labelEnd > end) {
+        return false;
+      }
+      for (at++; at < labelEnd; at++) {
+        byte octet = name[at];
+        if (octet <= ' ' || octet > '~' || octet == '.' || octet == '\\') {
+          return false;
+        }
+        text[at - offset - 1] = octet;
+      }
+      text[at - offset - 1] = '.';
+    }
+    if (at == offset) {
+      return false;
+    }
+    out.append(new String(text, 0, at - offset, StandardCharsets.ISO_8859_1));
+    return true;
   }
 
   private static void appendOctet(StringBuilder out, int octet) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 record RdataLayout(int rrclass, List<RdataField> fields) {
   private static final int ANY_CLASS = -1;
 
+  /** By the number of the type; those of nearly all records are found without a map. */
+  private static final @Nullable RdataLayout[] FIRST = new RdataLayout[1 << 8];
+
   private static final Map<Integer, RdataLayout> LAYOUTS =
       parse(
           """
@@ -75,7 +78,7 @@ record RdataLayout(int rrclass, List<RdataField> fields) {
 
   /** The layout of a type, or null when its rdata is opaque. */
   static @Nullable RdataLayout of(int rrtype) {
-    return LAYOUTS.get(rrtype);
+    return rrtype < FIRST.length ? FIRST[rrtype] : LAYOUTS.get(rrtype);
   }
 
   /** Whether the type is defined in {@code rrclass}. */
@@ -92,7 +95,12 @@ record RdataLayout(int rrclass, List<RdataField> fields) {
         fields.add(RdataField.valueOf(words[i].toUpperCase(Locale.ROOT)));
       }
       int rrclass = words[1].equals("*") ? ANY_CLASS : RecordClasses.number(words[1]);
-      layouts.put(RecordTypes.number(words[0]), new RdataLayout(rrclass, List.copyOf(fields)));
+      int rrtype = RecordTypes.number(words[0]);
+      RdataLayout layout = new RdataLayout(rrclass, List.copyOf(fields));
+      layouts.put(rrtype, layout);
+      if (rrtype < FIRST.length) {
+        FIRST[rrtype] = layout;
+      }
     }
     return layouts;
   }
