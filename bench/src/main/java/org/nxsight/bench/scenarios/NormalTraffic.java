@@ -72,7 +72,10 @@ final class NormalTraffic {
           Cause.WPAD,
           Cause.MAIL_TO_NOWHERE ->
           false;
-      case Cause.SERVICE_DISCOVERY, Cause.CONFIG_DISCOVERY, Cause.SEARCH_SUFFIX_LEAK ->
+      case Cause.SERVICE_DISCOVERY,
+          Cause.CONFIG_DISCOVERY,
+          Cause.SEARCH_SUFFIX_LEAK,
+          Cause.ISATAP_TEREDO ->
           !name.soa().equals(LabelledName.NO_SOA) && !isSuffix(name.soa());
       default -> !name.soa().equals(LabelledName.NO_SOA);
     };
