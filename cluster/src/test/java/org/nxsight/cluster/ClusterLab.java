@@ -63,7 +63,7 @@ final class ClusterLab {
     int number = 0;
     for (String entry : System.getProperty("java.class.path").split(":", -1)) {
       Path path = Path.of(entry);
-      if (Files.isDirectory(path) && !entry.contains("test-classes")) {
+      if (!entry.isEmpty() && Files.isDirectory(path) && !entry.contains("test-classes")) {
         jars.add(jar(path, directory.resolve("module-" + number++ + ".jar")).toString());
       } else if (entry.matches(
           ".*/(wire|capture|exchange|channels|analysis|guava|failureaccess|zstd-jni|xz"

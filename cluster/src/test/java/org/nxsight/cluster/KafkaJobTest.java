@@ -28,7 +28,7 @@ import org.nxsight.bench.scenarios.Play;
 class KafkaJobTest {
   private static final long WORLD_SEED = 11;
 
-  @TempDir private Path directory = Path.of(".");
+  @TempDir private static Path directory = Path.of(".");
 
   private ClusterLab lab;
   private Topics topics;
