@@ -6,7 +6,6 @@ import org.nxsight.analysis.causes.Explaining;
 import org.nxsight.analysis.causes.Knowledge;
 import org.nxsight.analysis.condensing.Seeds;
 import org.nxsight.analysis.findings.Watchlists;
-import org.nxsight.channels.SealedFiles;
 import org.nxsight.exchange.BatchQueue;
 import org.nxsight.store.writing.Analysing;
 import org.nxsight.store.writing.ToldFindings;
@@ -21,21 +20,19 @@ final class Analyses {
   /**
    * @param seeds of hashes
    * @param told takes findings for the store; null when there is none
-   * @param sealed takes the channel files that are whole; null when they get their names at once
    */
   Analyses(
       RunPlan plan,
       Knowledge knowledge,
-      OutputDirectory output,
+      ChannelOutputs channels,
       Seeds seeds,
       BatchQueue.Stage stage,
       @Nullable ToldFindings told,
-      @Nullable SealedFiles sealed,
       boolean live)
       throws IOException {
     reload = plan.findings().reload();
     explaining = new Explaining(knowledge, seeds.causes(), plan.rememberedNames());
-    findings = new FindingStage(plan, output, seeds.findings(), explaining, told, sealed, live);
+    findings = new FindingStage(plan, channels, seeds.findings(), explaining, told, live);
     analysing =
         new Analysing(
             stage,

@@ -16,7 +16,13 @@ final class ChannelName {
   /** Findings, as lines of JSON. */
   static final String FINDINGS = "findings";
 
-  /** All of them. */
+  /** Raw passive DNS: every response, with its query when that was seen. */
+  static final String EXCHANGES = "ch202";
+
+  /** All that can be published. */
+  static final List<String> PUBLISHED = List.of(EXCHANGES, "ch204", "ch220", "ch221", "findings");
+
+  /** All that have files. */
   static final List<String> ALL = List.of(ANSWERS, ERRORS, NXDOMAIN, FINDINGS);
 
   private ChannelName() {}

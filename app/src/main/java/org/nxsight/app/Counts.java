@@ -2,6 +2,7 @@ package org.nxsight.app;
 
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.CauseCounts;
+import org.nxsight.app.bus.BusCounts;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.capture.tcp.StreamCounts;
 import org.nxsight.channels.answers.AnswerCounts;
@@ -25,6 +26,7 @@ import org.nxsight.store.writing.WriterCounts;
  * @param findings what was found; null when nobody looked
  * @param learned what the run learned from its own traffic
  * @param store what was kept; null without a store
+ * @param kafka what became of what was published there; null when nothing was
  */
 record Counts(
     PacketCounts packets,
@@ -38,4 +40,5 @@ record Counts(
     @Nullable CauseCounts causes,
     FindingStage.@Nullable FindingCounts findings,
     Learned learned,
-    @Nullable WriterCounts store) {}
+    @Nullable WriterCounts store,
+    @Nullable BusCounts kafka) {}

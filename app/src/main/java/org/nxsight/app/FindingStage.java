@@ -15,8 +15,6 @@ import org.nxsight.analysis.findings.FindingKind;
 import org.nxsight.analysis.findings.Tuning;
 import org.nxsight.analysis.findings.Watchlists;
 import org.nxsight.app.live.LiveView;
-import org.nxsight.channels.Destinations;
-import org.nxsight.channels.SealedFiles;
 import org.nxsight.store.writing.FindingOutputs;
 import org.nxsight.store.writing.ToldFindings;
 
@@ -31,19 +29,18 @@ final class FindingStage {
   /**
    * @param newSeed of hashes, when there is no state with one
    * @param told takes those for the store; null when none is kept
-   * @param sealed takes the channel files that are whole; null when they get their names at once
    * @param live whether findings are told as they come
    */
   FindingStage(
       RunPlan plan,
-      OutputDirectory output,
+      ChannelOutputs channels,
       long newSeed,
       Explaining explaining,
       @Nullable ToldFindings told,
-      @Nullable SealedFiles sealed,
       boolean live) {
     tuning = plan.findings().tuning();
     List<FindingHandler> others = new ArrayList<>(plan.findings().notifying());
+    others.addAll(channels.findingHandlers());
     if (live) {
       others.add(FindingStage::say);
     }
@@ -51,13 +48,8 @@ final class FindingStage {
     if (view != null) {
       others.add(view.findings());
     }
-    outputs =
-        new FindingOutputs(
-            Destinations.jsonLines(
-                output.channels(), ChannelName.FINDINGS, plan.rotateSeconds(), sealed),
-            told,
-            others);
-    state = FindingState.in(output.findingState(), newSeed);
+    outputs = new FindingOutputs(channels.findingLines(), told, others);
+    state = FindingState.in(channels.findingState(), newSeed);
     condensing =
         new Condensing(
             () -> Operators.all(plan.findings().watchlists(), tuning),

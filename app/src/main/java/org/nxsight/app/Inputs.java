@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.nxsight.capture.CaptureFile;
 import org.nxsight.capture.FirstTime;
 import org.nxsight.capture.Source;
@@ -35,6 +37,7 @@ final class Inputs {
   private final List<Capture> captures;
   private final InputStream standardInput;
   private final long octets;
+  private final Map<Capture, Source> opened = new HashMap<>();
 
   private Inputs(List<Capture> captures, InputStream standardInput, long octets) {
     this.captures = captures;
@@ -66,6 +69,20 @@ final class Inputs {
       octets = captures.stream().mapToLong(capture -> octets(capture.file())).sum();
     }
     return new Inputs(captures, standardInput, octets);
+  }
+
+  /** Sources that have been opened already, in their order. */
+  static Inputs of(List<Source> sources) {
+    List<Capture> captures = new ArrayList<>();
+    Map<Capture, Source> opened = new HashMap<>();
+    for (Source source : sources) {
+      Capture capture = new Capture(Path.of(source.name()), FirstTime.UNKNOWN);
+      captures.add(capture);
+      opened.put(capture, source);
+    }
+    Inputs inputs = new Inputs(captures, InputStream.nullInputStream(), 0);
+    inputs.opened.putAll(opened);
+    return inputs;
   }
 
   private static long octets(Path file) {
@@ -136,6 +153,10 @@ final class Inputs {
 
   /** Opens one of the captures. */
   Source open(Capture capture) throws IOException {
+    Source source = opened.get(capture);
+    if (source != null) {
+      return source;
+    }
     return capture.name().equals(CaptureFile.STANDARD_INPUT)
         ? CaptureFile.open("standard input", standardInput)
         : CaptureFile.open(capture.file());

@@ -70,9 +70,13 @@ final class LiveSettings {
         : taps.complaint();
   }
 
-  /** Opens the sources. */
-  LiveTraffic open(Ports ports) throws Complaint {
-    List<Source> sources = new ArrayList<>();
+  /**
+   * Opens the sources.
+   *
+   * @param others that are open and polled with them
+   */
+  LiveTraffic open(Ports ports, List<Source> others) throws Complaint {
+    List<Source> sources = new ArrayList<>(others);
     if (!interfaces.isEmpty()) {
       LiveOptions options = new LiveOptions(ports, rings, ringMebibytes, !notPromiscuous, tunnels);
       try {

@@ -90,6 +90,11 @@ final class OutputDirectory implements AutoCloseable {
     return directory.resolve("findings.state");
   }
 
+  /** Where what is published waits for Kafka. */
+  Path kafkaSpill() {
+    return directory.resolve("kafka-spill");
+  }
+
   /** Where a run that follows directories notes what it has taken. */
   Path taken() {
     return directory.resolve("taken");

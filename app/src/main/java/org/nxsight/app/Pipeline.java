@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Knowledge;
 import org.nxsight.analysis.condensing.Seeds;
+import org.nxsight.app.bus.Bus;
 import org.nxsight.app.live.InputTally;
 import org.nxsight.app.live.LiveView;
 import org.nxsight.app.live.TrafficReading;
@@ -50,6 +51,7 @@ final class Pipeline implements AutoCloseable {
   private final @Nullable Storing storing;
   private final StageThreads threads = new StageThreads();
   private final @Nullable Showing showing;
+  private final @Nullable Bus bus;
 
   /**
    * A pipeline whose channel files get their names as soon as they are whole.
@@ -72,12 +74,22 @@ final class Pipeline implements AutoCloseable {
   private Pipeline(RunPlan plan, OutputDirectory output, @Nullable SealedFiles sealed, boolean live)
       throws IOException {
     this.plan = plan;
+    bus =
+        plan.kafka() == null
+            ? null
+            : Bus.open(plan.kafka(), output.kafkaSpill(), live, Notices::say);
     Knowledge knowledge = plan.knowledge();
     LiveView view = plan.view();
     int analysing = knowledge == null ? 0 : 1;
     int stores = plan.recordsWanted() ? 1 : 0;
     queue = new BatchQueue(1 + analysing + stores + (view == null ? 0 : 1));
-    split = new Split(plan.unpairedToo(), plan.recordsWanted(), random.nextLong(), queue);
+    split =
+        new Split(
+            plan.unpairedToo(),
+            plan.recordsWanted(),
+            plan.isInKafka(ChannelName.EXCHANGES),
+            random.nextLong(),
+            queue);
     selection = new Selection(plan.wanted(), split, split);
     pairing =
         new Pairing(plan.limits(), random.nextLong(), plan.wanted().isAll() ? split : selection);
@@ -88,11 +100,12 @@ final class Pipeline implements AutoCloseable {
             dnsPackets, new DnstapMessages(plan.dnstapRoles(), packets, pairing), observations);
     AddressMask mask = plan.mask();
     privacy = mask == null ? null : new Privacy(mask);
-    ChannelOutputs channels = new ChannelOutputs(plan, output, random, sealed);
+    ChannelOutputs channels = new ChannelOutputs(plan, output, random, sealed, bus);
     publishing =
         new Publishing(
             queue.stage(0),
             new Records(privacy),
+            channels.of(ChannelName.EXCHANGES),
             channels.of(ChannelName.ERRORS),
             channels.of(ChannelName.NXDOMAIN));
     threads.add("publishing", publishing);
@@ -105,11 +118,10 @@ final class Pipeline implements AutoCloseable {
             : new Analyses(
                 plan,
                 knowledge,
-                output,
+                channels,
                 live || sealed != null ? Seeds.from(random) : Seeds.ofCaptures(),
                 queue.stage(1),
                 store == null ? null : told,
-                sealed,
                 live);
     storing =
         plan.recordsWanted()
@@ -136,10 +148,16 @@ final class Pipeline implements AutoCloseable {
     if (showing != null) {
       threads.add("live", showing.stage());
     }
+    if (view != null && bus != null) {
+      view.setBus(bus);
+    }
   }
 
   /** Starts the stages that have a thread of their own. */
   void start() {
+    if (bus != null) {
+      bus.start();
+    }
     threads.start();
     if (analyses != null) {
       analyses.begin();
@@ -259,6 +277,9 @@ final class Pipeline implements AutoCloseable {
     }
     queue.end();
     threads.join();
+    if (bus != null) {
+      bus.finish();
+    }
     StageThreads.tell("publishing", publishing.failure());
     if (analyses != null) {
       StageThreads.tell("analysing", analyses.failure());
@@ -269,6 +290,9 @@ final class Pipeline implements AutoCloseable {
     }
     if (storing != null) {
       StageThreads.tell("storing", storing.failure());
+    }
+    if (bus != null) {
+      StageThreads.tell("kafka", bus.failure());
     }
   }
 
@@ -303,6 +327,7 @@ final class Pipeline implements AutoCloseable {
         analyses == null ? null : analyses.explaining().counts(),
         analyses == null ? null : analyses.findings().counts(),
         analyses == null ? Learned.NOTHING : analyses.learned(),
-        store == null ? null : store.counts());
+        store == null ? null : store.counts(),
+        bus == null ? null : bus.counts());
   }
 }

@@ -17,6 +17,7 @@ final class Run {
   private final StopSignal stop;
   private final boolean summaryAsJson;
   private final List<String> complaints = new ArrayList<>();
+  private final Map<String, Long> counters = new LinkedHashMap<>();
   private long octetsOfEndedInputs;
   private int unreadableInputs;
 
@@ -66,7 +67,8 @@ final class Run {
     }
     pipeline.commitAndTidy();
     double seconds = (System.nanoTime() - startNanos) / 1e9;
-    Map<String, Long> sources = new LinkedHashMap<>(live.counters());
+    Map<String, Long> sources = new LinkedHashMap<>(counters);
+    sources.putAll(live.counters());
     sources.putAll(pipeline.otherPayloads());
     print(
         new Summary(Version.current(), pipeline.counts(), live.dropped(), sources, seconds),
@@ -86,6 +88,7 @@ final class Run {
             System.nanoTime(), pipeline.packets(), octetsOfEndedInputs + source.inputOctets());
       }
       octetsOfEndedInputs += source.inputOctets();
+      source.counters().forEach((name, count) -> counters.merge(name, count, Long::sum));
       if (stop.isRequested()) {
         complaints.add(capture.name() + ": stopped by a signal; kept what had been read");
       }

@@ -70,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private VerdictSettings verdicts = new VerdictSettings();
   @Mixin private WatchSettings watch = new WatchSettings();
   @Mixin private PrivacySettings privacy = new PrivacySettings();
+  @Mixin private KafkaSettings kafka = new KafkaSettings();
   @Mixin private RunServing serve = new RunServing();
 
   @Parameters(
@@ -184,8 +185,11 @@ final class RunCommand implements Callable<Integer> {
       FollowRun run = new FollowRun(plan, directories, follow.settleNanos(), stop, asJson);
       return execute(run::execute, plan, stop);
     }
-    Inputs captures = Inputs.of(inputs, new StandardInput(stop));
-    LiveTraffic traffic = live.open(plan.ports());
+    Inputs captures =
+        kafka.readsToTheEnd()
+            ? Inputs.of(kafka.open())
+            : Inputs.of(inputs, new StandardInput(stop));
+    LiveTraffic traffic = live.open(plan.ports(), kafka.follows() ? kafka.open() : List.of());
     Run run = new Run(plan, captures, traffic, stop, summaryForm == SummaryForm.json);
     return execute(run::execute, plan, stop);
   }
@@ -221,14 +225,12 @@ final class RunCommand implements Callable<Integer> {
     for (int port : ports) {
       require(port >= 1 && port <= 65_535, "--ports", port + " is no port, 1..65535 are");
     }
-    if (inputs.isEmpty() == !live.areGiven()) {
-      throw usage(
-          inputs.isEmpty()
-              ? "what to read is missing: name captures, an interface by -i, or a socket by --dnstap or --nmsg"
-              : "captures and live traffic cannot be read in one run");
-    }
+    requireOneKindOfInput();
     if (!live.complaint().isEmpty()) {
       throw usage(live.complaint());
+    }
+    if (!kafka.complaint().isEmpty()) {
+      throw usage(kafka.complaint());
     }
     if (!follow.complaint(inputs, output).isEmpty()) {
       throw usage(follow.complaint(inputs, output));
@@ -271,12 +273,26 @@ final class RunCommand implements Callable<Integer> {
         noAnalysis ? FindingsPlan.DEFAULT : watch.read(knowledge.brands(), output, reload()),
         serve.isWanted()
             ? new LiveView(!noAnalysis, Clock.SYSTEM, new SecureRandom().nextLong())
-            : null);
+            : null,
+        kafka.plan());
+  }
+
+  private void requireOneKindOfInput() {
+    boolean alive = live.areGiven() || kafka.follows();
+    int kinds = (inputs.isEmpty() ? 0 : 1) + (alive ? 1 : 0) + (kafka.readsToTheEnd() ? 1 : 0);
+    if (kinds == 0) {
+      throw usage(
+          "what to read is missing: name captures, an interface by -i, a socket by --dnstap or"
+              + " --nmsg, or a topic by --from-kafka");
+    }
+    if (kinds > 1) {
+      throw usage("captures and live traffic cannot be read in one run");
+    }
   }
 
   /** A run that ends by itself needs none, and a terminal that hangs up ends the run. */
   private @Nullable Reload reload() {
-    return Terminal.showsErrors() || !(live.areGiven() || follow.isWanted())
+    return Terminal.showsErrors() || !(live.areGiven() || kafka.follows() || follow.isWanted())
         ? null
         : new Reload(knowledge::read, () -> watch.watchlists(knowledge.brands()));
   }

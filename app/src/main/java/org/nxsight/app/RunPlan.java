@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Knowledge;
+import org.nxsight.app.bus.KafkaPlan;
 import org.nxsight.app.live.LiveView;
 import org.nxsight.capture.Ports;
 import org.nxsight.channels.ChannelForm;
@@ -36,6 +37,7 @@ import org.nxsight.wire.dnstap.DnstapRole;
  * @param rememberedNames on how many names the last verdicts are kept, a power of two
  * @param findings what is watched, and who is told
  * @param view shows to others what the run does; null when nobody looks
+ * @param kafka how channels are published there; null when they are not
  */
 record RunPlan(
     Ports ports,
@@ -54,7 +56,8 @@ record RunPlan(
     @Nullable Knowledge knowledge,
     int rememberedNames,
     FindingsPlan findings,
-    @Nullable LiveView view) {
+    @Nullable LiveView view,
+    @Nullable KafkaPlan kafka) {
   /** What takes the place of resolvers' addresses in one thread; null when they stay. */
   @Nullable AddressMask mask() {
     return masks == null ? null : masks.get();
@@ -67,7 +70,14 @@ record RunPlan(
 
   /** Whether channel 204 goes anywhere. */
   boolean isAnswersChannelWanted() {
-    return answersWanted || !publications(ChannelName.ANSWERS).isEmpty();
+    return answersWanted
+        || !publications(ChannelName.ANSWERS).isEmpty()
+        || isInKafka(ChannelName.ANSWERS);
+  }
+
+  /** Whether a channel is published to Kafka. */
+  boolean isInKafka(String channel) {
+    return kafka != null && kafka.wants(channel);
   }
 
   /** Where a channel goes besides its files. */

@@ -11,7 +11,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.nxsight.app.bus.TopicAddress;
+import org.nxsight.app.bus.TopicStream;
 import org.nxsight.capture.CaptureFile;
 import org.nxsight.capture.ContainerFile;
 import org.nxsight.capture.UnreadableCaptureException;
@@ -49,7 +53,9 @@ final class ShowCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description = "NMSG files, plain or compressed by gzip or zstd; - for the standard input")
+      description =
+          "NMSG files, plain or compressed by gzip or zstd; - for the standard input; or a topic of"
+              + " Kafka as nmsg:TOPIC@BROKER, from its oldest record to its last")
   private List<String> files = new ArrayList<>();
 
   @Option(
@@ -69,6 +75,7 @@ final class ShowCommand implements Callable<Integer> {
   private final PrintStream out =
       new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
   private final StringBuilder gathered = new StringBuilder();
+  private @Nullable TopicStream topic;
   private long wrongCrcs;
   private long malformed;
 
@@ -96,7 +103,7 @@ final class ShowCommand implements Callable<Integer> {
     return new ExplainedJson(knowledge.read(today).explainer(today));
   }
 
-  private int show(String file, RecordForm records) {
+  private int show(String file, RecordForm records) throws Complaint {
     try (ContainerFile containers = open(file)) {
       try {
         while (!out.checkError() && containers.next()) {
@@ -105,13 +112,14 @@ final class ShowCommand implements Callable<Integer> {
           }
         }
       } finally {
-        malformed += containers.malformed();
+        malformed += containers.malformed() + (topic == null ? 0 : topic.passedOver());
+        topic = null;
       }
       return 0;
     } catch (UnreadableCaptureException e) {
       return fail(String.valueOf(e.getMessage()), e.nothingRead());
     } catch (IOException e) {
-      return fail(Faults.describe(e, file), true);
+      return fail(Faults.describeOwn(e, file), true);
     } catch (InvalidPathException e) {
       return fail(Faults.describe(e), true);
     }
@@ -129,10 +137,22 @@ final class ShowCommand implements Callable<Integer> {
     }
   }
 
-  private static ContainerFile open(String file) throws IOException {
+  private ContainerFile open(String file) throws IOException, Complaint {
+    if (TopicAddress.isOne(file)) {
+      return openTopic(file);
+    }
     return file.equals(CaptureFile.STANDARD_INPUT)
         ? ContainerFile.open("standard input", System.in)
         : ContainerFile.open(Path.of(file));
+  }
+
+  private ContainerFile openTopic(String text) throws IOException, Complaint {
+    try {
+      topic = TopicStream.open(TopicAddress.parse(text), Map.of());
+      return ContainerFile.open(text, topic);
+    } catch (IllegalArgumentException e) {
+      throw new Complaint(Complaint.UNUSABLE, Printable.of(String.valueOf(e.getMessage())));
+    }
   }
 
   private int fail(String complaint, boolean nothingRead) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.nxsight.analysis.causes.Cause;
 import org.nxsight.analysis.causes.CauseCounts;
 import org.nxsight.analysis.findings.FindingKind;
+import org.nxsight.app.bus.BusCounts;
 import org.nxsight.capture.LeftOut;
 import org.nxsight.capture.PacketCounts;
 import org.nxsight.channels.privacy.PrivacyCounts;
@@ -120,6 +121,20 @@ record Summary(
   /** What was kept in the store; nothing without one. */
   Map<String, Long> stored() {
     return counts.store() == null ? Map.of() : counts.store().byName();
+  }
+
+  /** What became of the observations that were published to Kafka; nothing when none were. */
+  Map<String, Long> kafka() {
+    BusCounts kafka = counts.kafka();
+    Map<String, Long> byFate = new LinkedHashMap<>();
+    if (kafka != null) {
+      for (BusCounts.Fate fate : BusCounts.Fate.values()) {
+        byFate.put(fate.key(), kafka.sum(fate));
+      }
+      byFate.put("waiting", kafka.waiting());
+      byFate.put("octets", kafka.octets().values().stream().mapToLong(Long::longValue).sum());
+    }
+    return byFate;
   }
 
   /** The responses with each extended rcode that occurred. */

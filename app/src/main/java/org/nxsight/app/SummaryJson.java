@@ -64,6 +64,7 @@ final class SummaryJson {
     number("answers", summary.in(Channel.ANSWERS)).append("},");
     answers(summary.counts().answers());
     numbers("store", summary.stored()).append(',');
+    numbers("kafka", summary.kafka()).append(',');
     numbers("privacy", summary.takenOut()).append(',');
     numbers("causes", causes(summary)).append(',');
     numbers("findings", summary.findings()).append(',');

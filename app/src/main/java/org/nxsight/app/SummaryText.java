@@ -163,6 +163,7 @@ final class SummaryText {
     findings(summary);
     learned(summary.counts().learned());
     store(summary.stored(), channels.resolveSibling("store"));
+    kafka(summary.kafka());
     PrivacyCounts privacy = summary.counts().privacy();
     if (privacy != null) {
       out.append("privacy: who asked is hidden\n");
@@ -267,6 +268,29 @@ final class SummaryText {
         }
       });
     }
+  }
+
+  private void kafka(Map<String, Long> kafka) {
+    if (!kafka.isEmpty()) {
+      lines.line("kafka", kafka.getOrDefault("acknowledged", 0L), "observations acknowledged");
+      kafka.forEach((name, count) -> {
+        if (!name.equals("acknowledged")) {
+          lines.optional(name.replace('_', ' '), count, kafkaRemark(name));
+        }
+      });
+    }
+  }
+
+  private static String kafkaRemark(String fate) {
+    return switch (fate) {
+      case "carried_over" -> "an earlier run had left them on disk";
+      case "lost" -> "found no room: raise --kafka-spill; or were refused";
+      case "spilled" -> "were on disk for a while";
+      case "resent" -> "by a second producer: may be there twice";
+      case "waiting" -> "on disk, for the next run";
+      case "octets" -> "before Kafka compressed them";
+      default -> "";
+    };
   }
 
   private static String storeName(String counter) {

@@ -34,6 +34,7 @@ final class Plans {
         null,
         Explaining.DEFAULT_REMEMBERED,
         FindingsPlan.DEFAULT,
+        null,
         null);
   }
 }

@@ -2,6 +2,7 @@ package org.nxsight.channels;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.exchange.BatchQueue;
 import org.nxsight.exchange.Channel;
@@ -15,8 +16,10 @@ import org.nxsight.wire.nmsg.Dnsqr;
  */
 public final class Publishing implements Runnable {
   private final BatchQueue.Stage stage;
+  private final List<Destination> exchanges;
   private final List<Destination> errors;
   private final List<Destination> nxdomain;
+  private final List<Destination> all;
   private final Records records;
   private @Nullable Throwable failure;
 
@@ -31,10 +34,26 @@ public final class Publishing implements Runnable {
       Records records,
       List<Destination> errors,
       List<Destination> nxdomain) {
+    this(stage, records, List.of(), errors, nxdomain);
+  }
+
+  /**
+   * The same, for when every exchange is published.
+   *
+   * @param exchanges where the records of raw passive DNS go
+   */
+  public Publishing(
+      BatchQueue.Stage stage,
+      Records records,
+      List<Destination> exchanges,
+      List<Destination> errors,
+      List<Destination> nxdomain) {
     this.stage = stage;
     this.records = records;
+    this.exchanges = exchanges;
     this.errors = errors;
     this.nxdomain = nxdomain;
+    all = Stream.of(exchanges, errors, nxdomain).flatMap(List::stream).toList();
   }
 
   @Override
@@ -52,45 +71,39 @@ public final class Publishing implements Runnable {
               tellTime(reachedNanos);
             }
           });
-      for (Destination destination : errors) {
-        destination.close();
-      }
-      for (Destination destination : nxdomain) {
+      for (Destination destination : all) {
         destination.close();
       }
       stage.end();
     } catch (IOException | RuntimeException | Error e) { // whoever waits for this thread tells it
       failure = e;
-      errors.forEach(Destination::abort);
-      nxdomain.forEach(Destination::abort);
+      all.forEach(Destination::abort);
       stage.abandon();
     }
   }
 
   /** Cuts all destinations; only while the queue is idle, from the thread that fills it. */
   public void cut() throws IOException {
-    for (Destination destination : errors) {
-      destination.cut();
-    }
-    for (Destination destination : nxdomain) {
+    for (Destination destination : all) {
       destination.cut();
     }
   }
 
   private void tellTime(long reachedNanos) throws IOException {
-    for (Destination destination : errors) {
-      destination.onTime(reachedNanos);
-    }
-    for (Destination destination : nxdomain) {
+    for (Destination destination : all) {
       destination.onTime(reachedNanos);
     }
   }
 
   private void publish(ExchangeView exchange) throws IOException {
-    if (exchange.isIn(Channel.ERRORS)) {
+    boolean error = exchange.isIn(Channel.ERRORS);
+    if (error || exchange.isIn(Channel.EXCHANGES)) {
       Dnsqr dnsqr = records.dnsqr(exchange);
       long epochNanos = exchange.hasQuery() ? exchange.queryNanos() : exchange.responseNanos();
-      for (Destination destination : errors) {
+      for (Destination destination : exchanges) {
+        destination.put(epochNanos, dnsqr);
+      }
+      for (Destination destination : error ? errors : List.<Destination>of()) {
         destination.put(epochNanos, dnsqr);
       }
     }

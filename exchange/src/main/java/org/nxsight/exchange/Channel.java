@@ -9,7 +9,9 @@ public enum Channel {
   /** Every successful response to a query. */
   ANSWERS,
   /** Every error and NXDOMAIN with a question whose response can be believed. */
-  FAILURES;
+  FAILURES,
+  /** Every response, with its query when that was seen: raw passive DNS. */
+  EXCHANGES;
 
   int bit() {
     return 1 << ordinal();

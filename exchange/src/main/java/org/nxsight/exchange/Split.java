@@ -16,6 +16,7 @@ public final class Split implements ExchangeHandler, ObservationHandler {
 
   private final boolean unpairedToo;
   private final boolean recordsWanted;
+  private final boolean allWanted;
   private final long seed;
   private final BatchQueue queue;
   private final ExchangeCounts counts = new ExchangeCounts();
@@ -30,8 +31,19 @@ public final class Split implements ExchangeHandler, ObservationHandler {
    * @param queue takes what goes to a channel
    */
   public Split(boolean unpairedToo, boolean recordsWanted, long seed, BatchQueue queue) {
+    this(unpairedToo, recordsWanted, false, seed, queue);
+  }
+
+  /**
+   * The same, for when every response may be wanted.
+   *
+   * @param allWanted whether somebody publishes all of them
+   */
+  public Split(
+      boolean unpairedToo, boolean recordsWanted, boolean allWanted, long seed, BatchQueue queue) {
     this.unpairedToo = unpairedToo;
     this.recordsWanted = recordsWanted;
+    this.allWanted = allWanted;
     this.seed = seed;
     this.queue = queue;
     batch = queue.takeEmpty();
@@ -91,7 +103,7 @@ public final class Split implements ExchangeHandler, ObservationHandler {
   private void send(Outcome outcome, @Nullable QueryView query, CapturedMessage response) {
     int rcode = response.message().rcode();
     counts.rcodes[rcode]++;
-    int channels = channels(outcome, rcode, response);
+    int channels = channels(outcome, rcode, response) | send(Channel.EXCHANGES, allWanted);
     if (channels != 0) {
       append(outcome, channels, query, response);
     }

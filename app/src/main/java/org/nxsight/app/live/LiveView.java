@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nxsight.analysis.causes.Cause;
+import org.nxsight.app.bus.Bus;
 import org.nxsight.capture.Clock;
 import org.nxsight.channels.live.LiveChannel;
 import org.nxsight.channels.live.LiveHub;
@@ -33,6 +34,7 @@ public final class LiveView {
   private long nextLookNanos;
   private volatile TrafficReading traffic = TrafficReading.NOTHING;
   private volatile @Nullable Supplier<long[]> notes;
+  private volatile @Nullable Bus bus;
   private volatile boolean over;
 
   /**
@@ -105,6 +107,16 @@ public final class LiveView {
    */
   public void setNotes(Supplier<long[]> notes) {
     this.notes = notes;
+  }
+
+  /** Hears what publishes to Kafka. */
+  public void setBus(Bus bus) {
+    this.bus = bus;
+  }
+
+  /** What publishes to Kafka; null when nothing does. */
+  @Nullable Bus bus() {
+    return bus;
   }
 
   /** Hears that nothing more will come; the stages' threads have ended. */

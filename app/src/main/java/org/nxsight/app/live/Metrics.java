@@ -52,6 +52,7 @@ public final class Metrics {
         "Findings that were not opened, since too many of their kind were open.",
         "kind",
         () -> named(view.findings().leftOut()));
+    BusMetrics.addTo(this, view);
     gauge("nxsight_run_over", "1 when nothing more will come.", () -> view.isOver() ? 1 : 0);
   }
 
