@@ -217,6 +217,9 @@ final class Pipeline implements AutoCloseable {
     if (storing != null) {
       storing.cut();
     }
+    if (showing != null) {
+      showing.tell();
+    }
   }
 
   /**

@@ -53,13 +53,18 @@ final class Showing {
   /** Tells what was counted when it is time to; from the thread that counts. */
   void look() {
     if (view.isLookDue()) {
-      view.onTraffic(reading.apply(inputs));
+      tell();
     }
+  }
+
+  /** Tells what was counted so far; from the thread that counts, too. */
+  void tell() {
+    view.onTraffic(reading.apply(inputs));
   }
 
   /** Tells what was counted in all, and that nothing more will come. */
   void close() {
-    view.onTraffic(reading.apply(inputs));
+    tell();
     view.close();
   }
 

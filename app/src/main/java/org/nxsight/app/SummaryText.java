@@ -264,7 +264,7 @@ final class SummaryText {
           "store", stored.getOrDefault("rows", 0L), "rows in " + Printable.of(store.toString()));
       stored.forEach((name, count) -> {
         if (!name.equals("rows")) {
-          lines.optional(storeName(name), count, storeRemark(name));
+          lines.optional(Remarks.storeName(name), count, Remarks.store(name));
         }
       });
     }
@@ -275,36 +275,10 @@ final class SummaryText {
       lines.line("kafka", kafka.getOrDefault("acknowledged", 0L), "observations acknowledged");
       kafka.forEach((name, count) -> {
         if (!name.equals("acknowledged")) {
-          lines.optional(name.replace('_', ' '), count, kafkaRemark(name));
+          lines.optional(name.replace('_', ' '), count, Remarks.kafka(name));
         }
       });
     }
-  }
-
-  private static String kafkaRemark(String fate) {
-    return switch (fate) {
-      case "carried_over" -> "an earlier run had left them on disk";
-      case "lost" -> "found no room: raise --kafka-spill; or were refused";
-      case "spilled" -> "were on disk for a while";
-      case "resent" -> "by a second producer: may be there twice";
-      case "waiting" -> "on disk, for the next run";
-      case "octets" -> "before Kafka compressed them";
-      default -> "";
-    };
-  }
-
-  private static String storeName(String counter) {
-    return counter.equals("rrsets") ? "RRsets" : counter.replace('_', ' ');
-  }
-
-  private static String storeRemark(String counter) {
-    return switch (counter) {
-      case "rrsets" -> "counted together in ten minutes";
-      case "failures" -> "a name does not exist, a server fails or refuses";
-      case "nodata" -> "the name exists, not with this type";
-      case "without_question", "other_class" -> "not kept";
-      default -> "";
-    };
   }
 
   private void channel(String name, long count, Path channels, String directory) {

@@ -3,6 +3,7 @@ package org.nxsight.app;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -115,6 +116,19 @@ class ArchitectureTest {
             describe(
                 "the wall clock is asked",
                 (JavaCall<?> call) -> WALL_CLOCKS.contains(call.getTarget().getFullName())))
+        .check(CLASSES);
+  }
+
+  @Test
+  void rulesOfCausesKeepNothingSinceThreadsShareThem() {
+    fields()
+        .that()
+        .areDeclaredInClassesThat()
+        .implement("org.nxsight.analysis.causes.Rule")
+        .should()
+        .beStatic()
+        .andShould()
+        .beFinal()
         .check(CLASSES);
   }
 

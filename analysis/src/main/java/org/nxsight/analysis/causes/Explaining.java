@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,21 +17,11 @@ import org.nxsight.analysis.memory.Memory;
 import org.nxsight.analysis.memory.Recollection;
 import org.nxsight.analysis.typo.Targets;
 import org.nxsight.exchange.ExchangeView;
-import org.nxsight.exchange.Outcome;
-import org.nxsight.wire.Bytes;
-import org.nxsight.wire.Mixing;
-import org.nxsight.wire.dns.DnsMessageView;
-import org.nxsight.wire.dns.DnsNames;
 import org.nxsight.wire.dns.NameText;
-import org.nxsight.wire.ip.DatagramView;
 
 /**
- * Tells the causes of the failures of a stream, and counts them. The verdicts on names that were
- * seen before are remembered, so that only new ones cost more than a look.
- *
- * <p>The memory is a table of places by the hash of everything a verdict depends on; a new name
- * takes the place of the one that was there. Of a place, 56 bits are the hash's and 8 the cause's:
- * with 2^18 places a wrong verdict comes once in 2^56 names.
+ * Tells the causes of the failures of a stream, and counts them. The {@link Verdicts} on names that
+ * were seen before are remembered, so that only new ones cost more than a look.
  */
 public final class Explaining {
   /** Remembered verdicts; 2 MB. */
@@ -41,14 +30,11 @@ public final class Explaining {
   /** The most of them: a table of 1 GB. */
   public static final int MOST_REMEMBERED = 1 << 27;
 
-  private static final Cause[] CAUSES = Cause.values();
-  private static final long HASH_BITS = ~0xffL;
-  private static final int HEADER_OCTETS = 10;
-
   private final AtomicReference<@Nullable Knowledge> replacement = new AtomicReference<>();
   private Knowledge knowledge;
   private Explainer explainer;
-  private final Failure failure = new Failure();
+  private final FailureReader reader = new FailureReader();
+  private final Failure failure = reader.failure();
   private Learning learning;
 
   /** Null when others say what is popular. */
@@ -56,26 +42,11 @@ public final class Explaining {
 
   private final CauseCounts counts = new CauseCounts();
   private RememberedScores scores;
-  private final DnsMessageView message = new DnsMessageView();
-  private final DatagramView datagram = new DatagramView();
-  private final long seed;
-  private final long[] verdicts;
-
-  /**
-   * What the verdict depends on: qtype, rcode, extended error, flags, what memory tells; qname; the
-   * SOA's owner.
-   */
-  private final byte[] key = new byte[HEADER_OCTETS + 2 * DnsNames.MAX_NAME_OCTETS];
+  private final Verdicts verdicts;
 
   private final StringBuilder scratch = new StringBuilder();
 
-  /** The exchange that was looked at last: where it lay, when it was, and its cut. */
-  private byte[] lastBytes = key;
-
-  private int lastOffset;
-  private int lastBy;
-  private Cut lastCut = failure.cut();
-  private long lastNanos;
+  private final LastCut last = new LastCut();
 
   /**
    * @param knowledge shared by all
@@ -103,9 +74,6 @@ public final class Explaining {
       int remembered,
       Learning learning,
       @Nullable Popularity popular) {
-    if (Integer.bitCount(remembered) != 1) {
-      throw new IllegalArgumentException("a power of two");
-    }
     LocalDate day = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
     this.knowledge = knowledge;
     this.learning = learning;
@@ -113,8 +81,7 @@ public final class Explaining {
     explainer = knowledge.explainer(day, new Attended());
     explainer.diagnosis().know(learning.lists());
     scores = new RememberedScores(new DgaScorer(knowledge.model()));
-    this.seed = seed;
-    verdicts = new long[remembered];
+    verdicts = new Verdicts(seed, remembered);
   }
 
   /** The cause of an exchange that failed; null when nobody knows what was asked. */
@@ -128,19 +95,14 @@ public final class Explaining {
       look(popular, nanos);
       popular.onFailure();
     }
-    int octets = read(exchange);
+    read(exchange);
     learning.onFailure(failure, exchange);
-    Bytes.put8(key, 9, explainer.recall(failure));
-    long hash = Mixing.hash(key, 0, octets, seed) & HASH_BITS;
-    int place = (int) (hash >>> 20) & (verdicts.length - 1);
-    long verdict = verdicts[place];
-    Cause cause;
-    if (verdict != 0 && (verdict & HASH_BITS) == hash) {
-      cause = CAUSES[(int) (verdict & 0xff) - 1];
-    } else {
+    reader.setRecalled(explainer.recall(failure));
+    Cause cause = verdicts.find(reader);
+    if (cause == null) {
       Diagnosis diagnosis = explainer.explainRecalled(failure);
       cause = diagnosis.cause();
-      verdicts[place] = hash | (cause.ordinal() + 1);
+      verdicts.put(cause);
       if (counts.wantsExample(cause)) {
         counts.addExample(cause, name(diagnosis));
       }
@@ -153,7 +115,7 @@ public final class Explaining {
   public void follow(long epochNanos) {
     boolean anotherDay = explainer.follow(epochNanos);
     if (tookReplacement(epochNanos) || anotherDay) {
-      Arrays.fill(verdicts, 0);
+      verdicts.forget();
     }
   }
 
@@ -164,7 +126,7 @@ public final class Explaining {
     GeneratedNames names = explainer.generatedNames();
     if (!names.day().equals(day)) {
       names.moveTo(day);
-      Arrays.fill(verdicts, 0);
+      verdicts.forget();
     }
   }
 
@@ -185,7 +147,7 @@ public final class Explaining {
       know(found);
     }
     if (found != null || otherLists) {
-      Arrays.fill(verdicts, 0);
+      verdicts.forget();
     }
   }
 
@@ -250,6 +212,11 @@ public final class Explaining {
     return explainer.explainFully(failure);
   }
 
+  private void read(ExchangeView exchange) {
+    reader.read(exchange);
+    last.set(exchange, failure.cut(), -failure.qnameOffset());
+  }
+
   /**
    * The log-odds that a run of labels was generated; those of labels asked for lately are
    * remembered.
@@ -272,78 +239,12 @@ public final class Explaining {
   }
 
   /**
-   * Reads what the verdict depends on into the key and the failure, but for what memory tells, and
-   * returns its octets.
-   */
-  private int read(ExchangeView exchange) {
-    byte[] bytes = exchange.bytes();
-    int start = exchange.messageOffset();
-    int end = exchange.messageEnd();
-    int qname = HEADER_OCTETS;
-    int qnameOctets = exchange.qnameOctets();
-    System.arraycopy(bytes, exchange.qnameOffset(), key, qname, qnameOctets);
-    int soa = qname + qnameOctets;
-    int soaOctets =
-        exchange.soaOwnerOffset() < 0
-            ? 0
-            : Math.max(0, DnsNames.unpack(bytes, start, exchange.soaOwnerOffset(), end, key, soa));
-    DnsNames.lowerCase(key, qname, qnameOctets + soaOctets);
-    boolean whole = exchange.outcome() != Outcome.OBSERVED;
-    int ede = exchange.edeCode();
-    boolean aliased =
-        whole && exchange.rcode() == Failure.NXDOMAIN && Bytes.u16(bytes, start + 6) > 0;
-    Failure.Edns edns = edns(exchange);
-    Bytes.put16(key, 0, exchange.qtype());
-    Bytes.put16(key, 2, exchange.rcode());
-    Bytes.put16(key, 4, ede);
-    Bytes.put8(key, 6, aliased ? 1 : 0);
-    Bytes.put8(key, 7, edns.ordinal());
-    Bytes.put8(key, 8, qnameOctets);
-    failure.set(key, qname, exchange.qtype(), soaOctets == 0 ? -1 : soa);
-    failure.setResponse(exchange.rcode(), ede, aliased, edns);
-    failure.setSeen(Learning.seconds(exchange.responseNanos()), bytes, exchange.qnameOffset());
-    remember(exchange, failure.cut(), -HEADER_OCTETS);
-    return soa + soaOctets;
-  }
-
-  private void remember(ExchangeView exchange, Cut cut, int by) {
-    lastBytes = exchange.bytes();
-    lastOffset = exchange.messageOffset();
-    lastNanos = exchange.responseNanos();
-    lastCut = cut;
-    lastBy = by;
-  }
-
-  /**
    * Gives the cut of the exchange that was taken last, for a qname at the start of its array.
    *
    * @return false when it is another one, or its cut is not known
    */
-  @SuppressWarnings("ReferenceEquality") // it is the array that matters, not what it holds
   public boolean copyCut(ExchangeView exchange, Cut into) {
-    if (exchange.bytes() != lastBytes
-        || exchange.messageOffset() != lastOffset
-        || exchange.responseNanos() != lastNanos) {
-      return false;
-    }
-    into.become(lastCut, lastBy);
-    return true;
-  }
-
-  /** Only what tells something of a server that does not stand EDNS. */
-  private Failure.Edns edns(ExchangeView exchange) {
-    if (!Failure.Edns.matters(exchange.rcode())
-        || !exchange.hasQuery()
-        || exchange.protocol() != DatagramView.UDP) {
-      return Failure.Edns.UNKNOWN;
-    }
-    datagram.wrap(exchange.bytes(), exchange.queryOffset(), exchange.queryOctets());
-    if (!datagram.hasPorts()) {
-      return Failure.Edns.UNKNOWN;
-    }
-    message.wrap(exchange.bytes(), datagram.payloadOffset(), datagram.payloadLength());
-    message.scanRecords();
-    return Failure.Edns.of(message.hasEdns(), exchange.hasEdns());
+    return last.copy(exchange, into);
   }
 
   private String name(Diagnosis diagnosis) {
@@ -351,7 +252,7 @@ public final class Explaining {
     if (diagnosis.list() != null) {
       diagnosis.list().appendRedactedName(scratch);
     } else {
-      NameText.append(scratch, key, HEADER_OCTETS, Bytes.u8(key, 8));
+      NameText.append(scratch, failure.bytes(), failure.qnameOffset(), reader.qnameOctets());
     }
     return scratch.toString();
   }
@@ -363,7 +264,7 @@ public final class Explaining {
     }
     Cut cut = learning.onAnswer(exchange, popular);
     if (cut != null && exchange.soaOwnerOffset() < 0) {
-      remember(exchange, cut, 0);
+      last.set(exchange, cut, 0);
     }
   }
 
