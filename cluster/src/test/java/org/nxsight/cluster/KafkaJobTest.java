@@ -21,8 +21,11 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.nxsight.bench.scenarios.Play;
 
-/** The job on a real Kafka and a real Flink finds what one process finds, whatever is killed. */
-@EnabledIfSystemProperty(named = "nxsight.lab", matches = "true")
+/**
+ * The job on a real Kafka and a real Flink finds what one process finds, whatever is killed. It takes
+ * minutes on two cores, and is asked for by name.
+ */
+@EnabledIfSystemProperty(named = "nxsight.cluster", matches = "true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class KafkaJobTest {
