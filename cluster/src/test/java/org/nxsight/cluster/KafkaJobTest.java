@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nxsight.bench.scenarios.Play;
 
 /**
- * The job on a real Kafka and a real Flink finds what one process finds, whatever is killed. It takes
- * minutes on two cores, and is asked for by name.
+ * The job on a real Kafka and a real Flink finds what one process finds, whatever is killed. It
+ * takes minutes on two cores, and is asked for by name.
  */
 @EnabledIfSystemProperty(named = "nxsight.cluster", matches = "true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
