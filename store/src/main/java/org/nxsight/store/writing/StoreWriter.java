@@ -22,10 +22,10 @@ import org.nxsight.store.manifest.StoreDirectory;
  */
 public final class StoreWriter implements AutoCloseable {
   /**
-   * Rows that wait in memory: some 130,000 RRsets or 260,000 failures. As many may be on their way
+   * Rows that wait in memory: some 200,000 RRsets or 400,000 failures. As many may be on their way
    * to files.
    */
-  public static final long MAX_OCTETS = 32L << 20;
+  public static final long MAX_OCTETS = 48L << 20;
 
   private static final int INTERNET = 1;
 
