@@ -45,11 +45,6 @@ public final class LedgerStage implements Stage {
         epochNanos,
         new Waiting.Handler() {
           @Override
-          public void onRecord(int shard, byte[] message, int at) {
-            throw new IllegalStateException("records do not come here");
-          }
-
-          @Override
           public void onMessage(MessageType type, byte[] message) throws IOException {
             if (type == MessageType.TOTALS) {
               add(Message.body(message));

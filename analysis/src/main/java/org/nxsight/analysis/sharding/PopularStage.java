@@ -42,19 +42,7 @@ public final class PopularStage implements Stage {
 
   @Override
   public void advance(long epochNanos) throws IOException {
-    waiting.drain(
-        epochNanos,
-        new Waiting.Handler() {
-          @Override
-          public void onRecord(int shard, byte[] message, int at) {
-            throw new IllegalStateException("records do not come here");
-          }
-
-          @Override
-          public void onMessage(MessageType type, byte[] message) throws IOException {
-            onTick(Message.epochNanos(message));
-          }
-        });
+    waiting.drain(epochNanos, (_, message) -> onTick(Message.epochNanos(message)));
   }
 
   private void onTick(long tickNanos) throws IOException {

@@ -14,8 +14,13 @@ import org.nxsight.wire.Bytes;
 final class Waiting {
   /** Takes what has waited. */
   interface Handler {
-    /** Takes a record: its marks stand at {@code at}, and the exchange behind them. */
-    void onRecord(int shard, byte[] message, int at) throws IOException;
+    /**
+     * Takes a record: its marks stand at {@code at}, and the exchange behind them. Only the stages
+     * that records are sent to have a use for it.
+     */
+    default void onRecord(int shard, byte[] message, int at) throws IOException {
+      throw new IllegalStateException("records do not come here");
+    }
 
     /** Takes a message that is no record. */
     void onMessage(MessageType type, byte[] message) throws IOException;
